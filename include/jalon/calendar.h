@@ -1,0 +1,70 @@
+// Writes a plan as iCalendar (RFC 5545, 7986, 9253) and reads one back for its identities.
+//
+// Output: UTF-8, CRLF, lines folded at 75 octets between characters; given to a sink in pieces, so that memory
+// does not grow with it. Deterministic: the same arguments give the same bytes.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jalon/plan.h"
+#include "jalon/result.h"
+#include "jalon/zone.h"
+
+namespace jalon {
+
+enum class DeadlineForm : std::uint8_t { event, todo, both };  // what a deadline is written as
+
+struct CalendarOptions {
+  DeadlineForm deadlines = DeadlineForm::event;
+  std::string deadline_mark;                   // before the title of a deadline that is written as an event
+  bool invite = false;                         // write ORGANIZER and ATTENDEE; else people stand in the description
+  std::string organizer;                       // mailto address for ORGANIZER, where invite
+  std::string name;                            // NAME and X-WR-CALNAME; empty: the plan's title
+  std::string color;                           // RFC 7986 COLOR: a CSS3 name; empty: none
+  std::chrono::minutes all_day_alarm{9 * 60};  // time of day at which an all-day reminder fires
+  std::chrono::sys_seconds
+      stamp{};  // DTSTAMP of what is new; what changed gets it, or one second after its previous one
+};
+
+// One component of a calendar that jalon wrote before.
+struct PreviousItem {
+  std::string uid;  // as in the file
+  bool todo = false;
+  std::string id;       // the action's own name, where it had one
+  std::string summary;  // without the marks that the writer adds
+  std::string section;  // first category
+  WhenKind kind = WhenKind::undated;
+  bool timed = false;
+  LocalTime start{};
+  LocalTime end{};
+  std::uint32_t sequence = 0;
+  std::chrono::sys_seconds stamp{};
+  std::uint64_t content_hash = 0;   // of every property but DTSTAMP, SEQUENCE, LAST-MODIFIED
+  std::uint64_t schedule_hash = 0;  // of those whose change raises SEQUENCE (RFC 5546 section 2.1.4)
+};
+
+// The components of a previous output, in its order. An .ics that is none, or is damaged, is an error.
+Result<std::vector<PreviousItem>> read_previous(std::string_view ics);
+
+// The UID of an action's task form, from that of its event form, and back.
+std::string todo_uid(std::string_view uid);
+std::string event_uid(std::string_view uid);
+
+using ByteSink = std::function<void(std::string_view)>;
+
+// `uids`: one an action, of the event form. `previous`: what the last output held (may be empty).
+struct CalendarCounts {
+  std::size_t events = 0, deadlines = 0, undated = 0;
+};
+CalendarCounts write_calendar(const Plan& plan, const Zone& zone, std::span<const std::string> uids,
+                              std::span<const PreviousItem> previous, const CalendarOptions& options,
+                              const ByteSink& sink);
+
+}  // namespace jalon

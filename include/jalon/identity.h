@@ -1,0 +1,34 @@
+// Which action of an edited plan is which action of its last output: a retitled, moved or redated action keeps its
+// UID, two lines with the same text are two actions, and no UID is ever given twice.
+//
+// Found again by the action's own id, then by equal content, then by the best overall match of title, time and
+// place in the plan, as version control finds renames. Near-linear in the number of actions. Pure.
+// New UIDs are name-based UUIDs (RFC 9562 section 5.5) of the plan's identity and the action's.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jalon/when.h"
+
+namespace jalon {
+
+struct Identifiable {
+  std::string_view uid;  // previous side only
+  std::string_view id;   // the action's own name; empty where none
+  std::string_view title;
+  std::string_view section;
+  WhenKind kind = WhenKind::undated;
+  bool timed = false;
+  LocalTime start{};
+  LocalTime end{};
+};
+
+// One UID for each of `wanted`, in its order.
+std::vector<std::string> identify(std::string_view plan_identity, std::span<const Identifiable> wanted,
+                                  std::span<const Identifiable> previous);
+
+}  // namespace jalon

@@ -1,0 +1,41 @@
+// Reads a plan: a list in a mail, a Markdown or a text file, with the front matter, sections, attributes and marks
+// of README «Lists».
+//
+// Takes bytes: UTF-8 with or without byte order mark, LF or CRLF, composed or not; bytes that are not UTF-8
+// are taken for Windows-1252, with a note. Never fails: what is not understood is in Plan::diagnostics.
+// Pure: today, zone and language come in the options. Time and memory are linear in the input.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jalon/phrase.h"
+#include "jalon/plan.h"
+
+namespace jalon {
+
+struct ListOptions {
+  LocalTime today{};                              // used where neither the plan nor as_of says otherwise
+  std::optional<LocalTime> as_of;                 // --as-of; wins over the plan's
+  std::optional<Language> language;               // --lang; wins over the plan's; else the plan's words decide
+  Language fallback_language = Language::french;  // where nothing shows it
+  NumericOrder numeric_order = NumericOrder::unknown;
+  std::string due;     // --due: the plan's default deadline, a date phrase
+  std::string remind;  // --remind: default reminders, as in `remind:`
+  // Given the IANA name that the plan's front matter says (or empty), turns an instant into local time. May be empty.
+  std::function<std::optional<LocalTime>(std::string_view zone, std::chrono::sys_seconds)> to_local;
+};
+
+// `name` is how messages call the plan.
+Plan read_list(std::string name, std::string bytes, const ListOptions& options);
+
+// The same bytes with `as of: DAY` in the front matter (made where there is none); nothing else changes, line ends,
+// byte order mark and encoding included. An `as of` that is already there is replaced.
+std::string stamp_list(std::string_view bytes, Day as_of);
+
+}  // namespace jalon

@@ -1,0 +1,76 @@
+#include "base/catalogue.h"
+
+namespace jalon {
+namespace {
+
+constexpr Message messages[] = {
+    {Code::date_weekday,
+     "date.weekday",
+     Severity::error,
+     {"le {0} est un {1}, pas un {2}", "{0} is a {1}, not a {2}"},
+     {"écrivez le jour ou la date qui convient", "write the weekday or the date that you mean"}},
+    {Code::date_day,
+     "date.day",
+     Severity::error,
+     {"«{0}» n'existe pas dans le calendrier", "\"{0}\" is not in the calendar"},
+     {"", ""}},
+    {Code::date_time,
+     "date.time",
+     Severity::error,
+     {"«{0}» n'est pas une heure", "\"{0}\" is not a time of day"},
+     {"les heures vont de 0 h à 24 h", "hours go from 0 to 24"}},
+    {Code::date_order,
+     "date.order",
+     Severity::error,
+     {"la fin ({1}) vient avant le début ({0})", "the end ({1}) comes before the start ({0})"},
+     {"", ""}},
+    {Code::date_empty,
+     "date.empty",
+     Severity::error,
+     {"cette répétition n'a aucune date", "this recurrence has no instance"},
+     {"", ""}},
+    {Code::date_unclear,
+     "date.unclear",
+     Severity::error,
+     {"«{0}» n'est pas compris comme une date", "\"{0}\" is not understood as a date"},
+     {"", ""}},
+    {Code::date_numeric_order,
+     "date.numeric-order",
+     Severity::note,
+     {"«{0}» est lu comme le {1}", "\"{0}\" is read as {1}"},
+     {"écrivez le mois en lettres, ou 2018-12-05", "write the month in letters, or 2018-12-05"}},
+    {Code::list_encoding,
+     "list.encoding",
+     Severity::note,
+     {"le fichier n'est pas en UTF-8; il est lu comme Windows-1252",
+      "the file is not UTF-8; it is read as Windows-1252"},
+     {"", ""}},
+    {Code::list_placeholder,
+     "list.placeholder",
+     Severity::note,
+     {"«{0}» n'est pas une action; laissé de côté", "\"{0}\" is not an action; left out"},
+     {"", ""}},
+    {Code::list_undated,
+     "list.undated",
+     Severity::note,
+     {"cette action n'a pas de date", "this action has no date"},
+     {"ajoutez une date, ou une échéance au plan: «échéance: 20 décembre»",
+      "add a date, or a deadline for the plan: \"due: 20 December\""}},
+    {Code::list_relative,
+     "list.relative",
+     Severity::note,
+     {"les dates relatives sont lues à partir du {0}", "relative dates are read from {0}"},
+     {"«jalon stamp» écrit cette date dans le plan", "\"jalon stamp\" writes this date into the plan"}},
+    {Code::list_unknown_key,
+     "list.unknown-key",
+     Severity::warning,
+     {"«{0}» n'est pas un attribut connu", "\"{0}\" is not a known attribute"},
+     {"vouliez-vous dire «{1}»?", "did you mean \"{1}\"?"}},
+};
+static_assert(std::size(messages) == static_cast<std::size_t>(Code::count_));
+
+}  // namespace
+
+std::span<const Message> catalogue() { return messages; }
+
+}  // namespace jalon

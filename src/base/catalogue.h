@@ -1,0 +1,43 @@
+// Every message about a plan, in every language: one entry a code. A test holds that none lacks a language.
+// Codes are stable: scripts may rely on them.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "jalon/diagnostic.h"
+#include "jalon/language.h"
+
+namespace jalon {
+
+enum class Code : std::uint8_t {
+  // dates
+  date_weekday,
+  date_day,
+  date_time,
+  date_order,
+  date_empty,
+  date_unclear,
+  date_numeric_order,
+  // the list
+  list_encoding,
+  list_placeholder,
+  list_undated,
+  list_relative,
+  list_unknown_key,
+  count_
+};
+
+struct Message {
+  Code code;
+  std::string_view name;
+  Severity severity;
+  // In the order of Language: French, English. {0}, {1} … stand for the diagnostic's arguments.
+  std::array<std::string_view, language_count> text;
+  std::array<std::string_view, language_count> mend;
+};
+
+std::span<const Message> catalogue();  // entry i is that of code i
+
+}  // namespace jalon
