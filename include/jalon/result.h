@@ -1,6 +1,7 @@
 // What a step gives that depends on the world (files, zones, networks): a value, or why there is none.
 // The member names are those of std::expected (C++23), which may replace this type.
-// Faults in the user's own text are not errors of this kind: see diagnostic.h.
+// Faults in the user's own text are not errors of this kind: see diagnostic.h. Both take their words from the
+// catalogue (src/base/catalogue.h), so that they are made only when shown, in the language of the reader.
 #pragma once
 
 #include <cassert>
@@ -8,6 +9,9 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
+
+#include "jalon/diagnostic.h"
 
 namespace jalon {
 
@@ -15,9 +19,12 @@ enum class ErrorKind : std::uint8_t { io, network, auth, precondition, protocol,
 
 struct Error {
   ErrorKind kind = ErrorKind::io;
-  std::string message;  // what failed and on what, in the user's language, UTF-8
-  std::string hint;     // the mend, where there is one
+  Code code{};                      // what failed: an entry of the catalogue
+  std::vector<Argument> arguments;  // on what, and why
 };
+
+std::string message_of(const Error& error, Language language);  // one sentence, no final stop
+std::string mend_of(const Error& error, Language language);     // empty where there is none
 
 template <class T>
 class [[nodiscard]] Result {

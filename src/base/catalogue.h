@@ -26,6 +26,14 @@ enum class Code : std::uint8_t {
   list_undated,
   list_relative,
   list_unknown_key,
+  // the world: files, zones, calendars
+  file_missing,
+  file_denied,
+  file_folder,
+  file_full,
+  file_system,
+  zone_unknown,
+  calendar_damaged,
   count_
 };
 

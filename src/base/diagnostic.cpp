@@ -4,6 +4,7 @@
 
 #include "base/calendar_words.h"
 #include "base/catalogue.h"
+#include "jalon/result.h"
 
 namespace jalon {
 namespace {
@@ -19,19 +20,39 @@ std::string worded(const Argument& argument, Language language) {
   return std::to_string(std::get<std::int64_t>(argument));
 }
 
-std::string filled(std::string_view text, const Diagnostic& diagnostic, Language language) {
+bool is_slot(std::string_view text, std::size_t at) {
+  return text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
+}
+
+std::string filled(std::string_view text, const std::vector<Argument>& arguments, Language language) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
-    if (!slot) {
+    if (!is_slot(text, i)) {
       result += text[i];
       continue;
     }
     const auto index = static_cast<std::size_t>(text[i + 1] - '0');
-    if (index < diagnostic.arguments.size()) result += worded(diagnostic.arguments[index], language);
+    if (index < arguments.size()) result += worded(arguments[index], language);
     i += 2;
   }
   return result;
+}
+
+bool fills_every_slot(std::string_view text, const std::vector<Argument>& arguments) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_slot(text, i) && static_cast<std::size_t>(text[i + 1] - '0') >= arguments.size()) return false;
+  }
+  return true;
+}
+
+std::string worded_message(Code code, const std::vector<Argument>& arguments, Language language) {
+  return filled(entry(code).text[static_cast<std::size_t>(language)], arguments, language);
+}
+
+// A mend that names what is not known («did you mean …?») is none.
+std::string worded_mend(Code code, const std::vector<Argument>& arguments, Language language) {
+  const std::string_view text = entry(code).mend[static_cast<std::size_t>(language)];
+  return fills_every_slot(text, arguments) ? filled(text, arguments, language) : std::string();
 }
 
 }  // namespace
@@ -41,11 +62,19 @@ Severity severity_of(const Diagnostic& diagnostic) { return entry(diagnostic.cod
 std::string_view code_name(Code code) { return entry(code).name; }
 
 std::string message_of(const Diagnostic& diagnostic, Language language) {
-  return filled(entry(diagnostic.code).text[static_cast<std::size_t>(language)], diagnostic, language);
+  return worded_message(diagnostic.code, diagnostic.arguments, language);
 }
 
 std::string mend_of(const Diagnostic& diagnostic, Language language) {
-  return filled(entry(diagnostic.code).mend[static_cast<std::size_t>(language)], diagnostic, language);
+  return worded_mend(diagnostic.code, diagnostic.arguments, language);
+}
+
+std::string message_of(const Error& error, Language language) {
+  return worded_message(error.code, error.arguments, language);
+}
+
+std::string mend_of(const Error& error, Language language) {
+  return worded_mend(error.code, error.arguments, language);
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) {
