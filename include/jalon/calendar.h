@@ -61,7 +61,8 @@ using ByteSink = std::function<void(std::string_view)>;
 
 // `uids`: one an action, of the event form. `previous`: what the last output held (may be empty).
 struct CalendarCounts {
-  std::size_t events = 0, deadlines = 0, undated = 0;
+  std::size_t events = 0, deadlines = 0, undated = 0;                // actions, by what they are
+  std::size_t created = 0, changed = 0, unchanged = 0, removed = 0;  // actions, against `previous`
 };
 CalendarCounts write_calendar(const Plan& plan, const Zone& zone, std::span<const std::string> uids,
                               std::span<const PreviousItem> previous, const CalendarOptions& options,
