@@ -28,8 +28,10 @@ struct SourceSpan {
 
 enum class Code : std::uint8_t;  // listed in src/base/catalogue.h, one catalogue entry each
 
-// What stands for {0}, {1} … in a message: text as it is, or a value worded in the language shown.
-using Argument = std::variant<std::string, std::chrono::local_days, std::chrono::weekday, std::int64_t>;
+// What stands for {0}, {1} … in a message: text as it is, or a value worded in the language shown
+// (a local time is worded as its time of day).
+using Argument =
+    std::variant<std::string, std::chrono::local_days, std::chrono::weekday, std::int64_t, std::chrono::local_seconds>;
 
 struct Diagnostic {
   Code code{};

@@ -17,6 +17,7 @@ std::string worded(const Argument& argument, Language language) {
   if (const auto* weekday = std::get_if<std::chrono::weekday>(&argument)) {
     return std::string(weekday_name(*weekday, language));
   }
+  if (const auto* time = std::get_if<std::chrono::local_seconds>(&argument)) return format_time_of_day(*time, language);
   return std::to_string(std::get<std::int64_t>(argument));
 }
 
