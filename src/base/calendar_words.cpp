@@ -39,7 +39,7 @@ std::string_view month_name(std::chrono::month month, Language language) {
   return months[static_cast<unsigned>(month) - 1][static_cast<std::size_t>(language)];
 }
 
-std::string format_day(Day day, Language language) {
+std::string format_day(std::chrono::local_days day, Language language) {
   const std::chrono::year_month_day date{day};
   const auto number = static_cast<unsigned>(date.day());
   const bool ordinal = language == Language::french && number == 1;
@@ -47,11 +47,11 @@ std::string format_day(Day day, Language language) {
          std::to_string(static_cast<int>(date.year()));
 }
 
-std::string format_day_with_weekday(Day day, Language language) {
+std::string format_day_with_weekday(std::chrono::local_days day, Language language) {
   return std::string(weekday_name(std::chrono::weekday{day}, language)) + " " + format_day(day, language);
 }
 
-std::string format_time_of_day(LocalTime time, Language language) {
+std::string format_time_of_day(std::chrono::local_seconds time, Language language) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(time - std::chrono::floor<std::chrono::days>(time));
   const auto hour = minutes.count() / 60;
   const auto minute = minutes.count() % 60;
