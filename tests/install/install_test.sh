@@ -1,0 +1,22 @@
+#!/bin/sh
+# Installs this build into a folder of its own, builds another project against it by find_package, runs that and the
+# installed tool, and holds that nothing installed refers to the source or the build folder.
+set -eu
+work=$JALON_BUILD_DIR/install
+prefix="$work/a prefix"
+rm -rf "$work"
+cmake --install "$JALON_BUILD_DIR" --prefix "$prefix" >"$JALON_BUILD_DIR/install.log"
+
+flags=
+if grep -q '^JALON_SANITIZE:BOOL=ON' "$JALON_BUILD_DIR/CMakeCache.txt"; then flags=-fsanitize=address,undefined; fi
+cmake -S "$JALON_SOURCE_DIR/tests/install" -B "$work/build" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
+  -DCMAKE_CXX_FLAGS="$flags"
+cmake --build "$work/build"
+test "$("$work/build/program")" = fr
+
+if [ -x "$JALON" ]; then "$prefix/bin/jalon" --version; fi
+
+if grep -r -l -F -e "$JALON_SOURCE_DIR" "$prefix" --include='*.cmake' --include='*.h'; then
+  echo 'these installed files name the source folder' >&2
+  exit 1
+fi

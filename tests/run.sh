@@ -1,0 +1,35 @@
+#!/bin/sh
+# Installs what is missing, builds, and runs every test.  Usage: sh tests/run.sh [CTEST OPTION…]
+#
+# Three builds, all under build/: a release (warnings are errors), one with AddressSanitizer and UBSan, and the
+# fuzzers, where clang is there. One run of ctest over the three; its summary is the last thing printed.
+# JALON_FUZZ_SECONDS: how long each fuzzer runs (60).
+set -eu
+cd "$(dirname "$0")/.."
+. samples/setup.sh
+
+install_packages build test bench
+
+fuzzers=
+if command -v clang++ >/dev/null 2>&1; then fuzzers=build/fuzz; fi
+
+configure build -DCMAKE_BUILD_TYPE=Release -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_CHECKS=ON
+configure build/asan -DCMAKE_BUILD_TYPE=Debug -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_SANITIZE=ON \
+  -DBUILD_SHARED_LIBS=ON -DJALON_TEST_PREFIX=asan.
+if [ -n "$fuzzers" ]; then
+  configure "$fuzzers" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++ -DJALON_FUZZERS=ON \
+    -DJALON_FUZZ_SECONDS="${JALON_FUZZ_SECONDS:-60}"
+fi
+for build in build build/asan $fuzzers; do
+  cmake --build "$build" --parallel "$(cores)"
+done
+
+if [ -e tests/package-lock.json ] && ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then
+  npm ci --prefix tests --cache build/npm --no-audit --no-fund --no-update-notifier
+fi
+
+mkdir -p build/all
+for build in build build/asan $fuzzers; do
+  printf 'subdirs("%s/%s")\n' "$(pwd)" "$build"
+done >build/all/CTestTestfile.cmake
+ctest --test-dir build/all --parallel "$(cores)" --output-on-failure --timeout 600 --no-tests=error "$@"
