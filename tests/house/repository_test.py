@@ -64,8 +64,8 @@ class Packages(unittest.TestCase):
                 continue
             entry = re.fullmatch(r"([a-z0-9][a-z0-9+.-]+)(?: command:[\w.-]+)? +# \S.*", line)
             self.assertTrue(entry and section, line)
-            self.assertNotIn(entry.group(1), seen)
-            seen.add(entry.group(1))
+            self.assertNotIn((section, entry.group(1)), seen)
+            seen.add((section, entry.group(1)))
 
 
 if __name__ == "__main__":
