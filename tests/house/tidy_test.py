@@ -65,7 +65,8 @@ class Tidy(unittest.TestCase):
         self.assertTrue(ours)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:
             faults = "".join(workers.map(check, ours))
-        self.assertEqual(faults, "", "\n" + faults)
+        if faults:
+            self.fail("\n" + faults)
 
 
 if __name__ == "__main__":
