@@ -9,7 +9,7 @@ cmake --install "$JALON_BUILD_DIR" --prefix "$prefix" >"$JALON_BUILD_DIR/install
 
 flags=
 if grep -q '^JALON_SANITIZE:BOOL=ON' "$JALON_BUILD_DIR/CMakeCache.txt"; then flags=-fsanitize=address,undefined; fi
-cmake -S "$JALON_SOURCE_DIR/tests/install" -B "$work/build" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
+cmake -S "$JALON_SOURCE_DIR/tests/checks/consumer" -B "$work/build" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
   -DCMAKE_CXX_FLAGS="$flags"
 cmake --build "$work/build"
 test "$("$work/build/program")" = fr
