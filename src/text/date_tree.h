@@ -1,0 +1,137 @@
+// What a date phrase says, before it is placed in a calendar: the tree that the grammar builds and the resolver reads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "jalon/diagnostic.h"
+#include "text/lexicon.h"
+
+namespace jalon {
+
+using NodeIndex = std::uint16_t;  // into DateTree::nodes; 0 is none
+
+// A day or a stretch of days.
+struct DateNode {
+  enum class Kind : std::uint8_t {
+    calendar,      // any of weekday, day, month, year
+    day_list,      // days of a month, in recurrences only: month bits in `days`
+    days_from,     // n units from base, or from as-of
+    unit_at,       // the unit n after the one that holds base or as-of: next week, last month
+    units_ahead,   // the n units after (before, where negative) the present one
+    weekday,       // the weekday n: 0 the first after as-of, 1 next, -1 last; extra weeks in `weeks`
+    weekday_in,    // the weekday within base
+    weekday_near,  // the first weekday after base (n = 1) or before it (n = -1)
+    unit_near,     // the unit before or after base
+    nth_weekday,   // the nth weekday of base (base 0: of a month said elsewhere)
+    nth_unit,      // the nth unit of base
+    part,          // beginning, middle or end (n) of base
+    holiday,       // n, of `year`
+    unit_of,       // the week or weekend that holds base
+    iso_week,      // week n of `year`
+    quarter,       // n of `year`
+    half_year,
+    season,
+    half_month,    // first or second half (n) of base
+  };
+  Kind kind = Kind::calendar;
+  Unit unit = Unit::day;
+  std::int8_t weekday = -1;
+  std::int8_t month = 0;
+  std::int8_t weeks = 0;
+  bool deictic = false;       // `n` counts from as-of: next December, last Christmas
+  bool order_assumed = false; // 5/12, read by the language alone
+  bool implies_due = false;   // EOM: a deadline by itself
+  bool anchored = true;       // a bare year or day number counts as a date only with a word before it
+  std::int16_t day = 0;
+  std::int16_t year = 0;      // 0: not said
+  std::int32_t n = 0;
+  std::uint32_t days = 0;
+  NodeIndex base = 0;
+  std::uint16_t first_token = 0;
+  std::uint16_t last_token = 0;  // one past
+  Code fault{};                  // where `faulty`
+  bool faulty = false;
+};
+
+// Minutes from midnight; `end` where a range or a part of the day was said.
+struct ClockTime {
+  enum class Half : std::uint8_t { unsaid, morning, afternoon };
+  std::int16_t minute = -1;   // -1: none; 24:00 is 1440
+  Half half = Half::unsaid;   // am, pm, in the evening
+  bool twelve = false;        // a number from 1 to 12 that am or pm might follow
+  bool bare = false;          // a number alone: a time only where something else says so
+  bool invalid = false;       // 25 h
+};
+
+struct Stretch {  // of a day, in minutes
+  std::int16_t begin = -1;
+  std::int16_t end = -1;
+};
+
+// A date, a time, a part of the day, in any order; or a number alone.
+struct Point {
+  NodeIndex date = 0;
+  ClockTime time;
+  Stretch part;
+  std::int32_t minutes_from_now = 0;
+  bool has_minutes_from_now = false;
+  bool now = false;
+  bool from_utc = false;
+  std::int16_t number = -1;  // a number that may be a day or an hour
+  bool preceded = false;     // a word such as «à» or «from» before that number
+  bool due = false;          // EOD, or «au plus tard» behind it
+  std::uint16_t first_token = 0;
+  std::uint16_t last_token = 0;
+  bool has_time() const { return time.minute >= 0 || time.invalid; }
+  bool empty() const {
+    return date == 0 && !has_time() && part.begin < 0 && !has_minutes_from_now && !now && number < 0;
+  }
+};
+
+struct Length {  // of time: n units, or a half where `half`
+  std::int32_t n = 0;
+  Unit unit = Unit::day;
+  std::int32_t minutes = 0;  // of hours and minutes
+};
+
+struct RecurrenceNode {
+  bool said = false;
+  Unit unit = Unit::day;
+  std::int32_t interval = 1;
+  std::uint8_t weekdays = 0;  // bit 0 Sunday
+  std::int32_t nth = 0;       // of the weekday or of `nth_unit`
+  Unit nth_unit = Unit::day;
+  std::uint32_t days = 0;     // of the month, bits 1 … 31
+  std::int8_t month = 0;
+  std::int16_t holiday = -1;
+  std::int8_t weekday_of_nth = -1;
+};
+
+struct PhraseTree {
+  Point first;
+  Point second;  // the end of a range
+  bool range = false;
+  bool between = false;
+  bool bounded = false;  // by, before, until `limit`
+  Bound bound = Bound::by;
+  Point limit;
+  Length length;  // for 90 minutes
+  bool has_length = false;
+  Length within;  // within 10 days: a deadline counted from as-of
+  bool has_within = false;
+  RecurrenceNode recurrence;
+  bool has_starting = false;
+  Point starting;
+  std::int32_t count = 0;
+  std::array<NodeIndex, 8> exceptions{};
+  std::uint8_t exception_count = 0;
+};
+
+struct DateTree {
+  std::vector<DateNode> nodes = std::vector<DateNode>(1);
+  PhraseTree phrase;
+};
+
+}  // namespace jalon
