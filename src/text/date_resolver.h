@@ -1,0 +1,74 @@
+// Places the dates of a tree in the calendar, counted from as-of: which day or stretch of days each one is.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "jalon/when.h"
+#include "text/date_tree.h"
+
+namespace jalon {
+
+// Days from first to last, both included; `grain` tells a day from a week, a month …
+struct Span {
+  Day first;
+  Day last;
+  Unit grain = Unit::day;
+};
+
+// Why a date has no place: a code of the catalogue and what it speaks of.
+struct DateFault {
+  Code code;
+  NodeIndex node;
+  std::vector<Argument> arguments;
+};
+
+class DateResolver {
+ public:
+  DateResolver(const DateTree& tree, LocalTime as_of);
+
+  Day today() const { return today_; }
+  // Nothing where the date is no date (then there may be a fault that says why).
+  std::optional<Span> resolve(NodeIndex index) { return resolve(tree_.nodes[index], index); }
+  std::optional<Span> resolve(const DateNode& node, NodeIndex index);
+  // A date without a year is taken in the year that puts it on or after `from`.
+  std::optional<Span> resolve_from(const DateNode& node, NodeIndex index, Day from);
+
+  const std::optional<DateFault>& fault() const { return fault_; }
+  bool relative() const { return relative_; }  // some date was counted from as-of
+
+ private:
+  std::optional<Span> calendar(const DateNode& node, NodeIndex index);
+  std::optional<Span> day_of_month(const DateNode& node, NodeIndex index);
+  std::optional<Span> month_of(const DateNode& node);
+  std::optional<Span> checked_day(const DateNode& node, NodeIndex index, int year);
+  std::optional<Span> counted(const DateNode& node);
+  std::optional<Span> unit_at(const DateNode& node, Day day) const;
+  std::optional<Span> units_ahead(const DateNode& node) const;
+  Span weekday(const DateNode& node) const;
+  std::optional<Span> weekday_near(const DateNode& node);
+  std::optional<Span> unit_near(const DateNode& node);
+  std::optional<Span> nth_weekday(const DateNode& node, NodeIndex index);
+  std::optional<Span> nth_unit(const DateNode& node, NodeIndex index);
+  std::optional<Span> part(const DateNode& node);
+  std::optional<Span> holiday(const DateNode& node);
+  std::optional<Span> season(const DateNode& node);
+  std::optional<Span> numbered(const DateNode& node, NodeIndex index);
+  std::optional<Span> half_month(const DateNode& node);
+  int year_for(int said, unsigned month, unsigned day) const;
+  std::nullopt_t fail(Code code, NodeIndex node, std::vector<Argument> arguments = {});
+
+  const DateTree& tree_;
+  Day today_;
+  Day earliest_;  // a date without a year is not before this one
+  std::optional<DateFault> fault_;
+  bool relative_ = false;
+};
+
+Day week_start(Day day);                     // its Monday (ISO 8601)
+Day iso_week_start(int year, int week);
+Day add_months(Day day, int months);         // the last day of the month where the month is shorter
+Day add_business_days(Day day, int days);
+std::optional<Day> add_units(Day day, Unit unit, int n);
+
+}  // namespace jalon
