@@ -82,8 +82,9 @@ class PhraseReader {
   // A length of time: «2 h», "45 min", «1,5 h», «3 jours», "half an hour". Nothing where it is none.
   std::optional<std::chrono::minutes> read_duration(std::string_view text);
 
+  struct Impl;  // src/text/phrase_reader.h
+
  private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,60 @@
+// Phrases with their exact reading, one a line: language, as of, phrase, reading. A bug adds a row.
+
+#include "jalon/phrase.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace jalon {
+namespace {
+
+struct Row {
+  std::string language, as_of, phrase, reading;
+};
+
+std::vector<Row> rows_of(const std::string& name) {
+  std::ifstream file(std::string(JALON_SOURCE_DIR) + "/tests/text/" + name);
+  std::vector<Row> rows;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+      if (c == '\t') {
+        cells.emplace_back();
+      } else {
+        cells.back() += c;
+      }
+    }
+    if (cells.size() >= 4) rows.push_back({cells[0], cells[1], cells[2], cells[3]});
+  }
+  return rows;
+}
+
+PhraseContext context_of(const Row& row) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  std::sscanf(row.as_of.c_str(), "%d-%u-%u", &year, &month, &day);
+  PhraseContext context;
+  context.as_of = Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+  context.language = *parse_language(row.language);
+  return context;
+}
+
+void expect_all(const std::string& name) {
+  const auto rows = rows_of(name);
+  ASSERT_GT(rows.size(), 20U) << name;
+  PhraseReader reader{{}};
+  for (const Row& row : rows) {
+    reader.set_context(context_of(row));
+    EXPECT_EQ(format_reading(reader.read(row.phrase)), row.reading) << row.language << ' ' << row.as_of << ' ' << row.phrase;
+  }
+}
+
+TEST(Phrases, AreReadAsTheTableSays) { expect_all("phrases.tsv"); }
+
+}  // namespace
+}  // namespace jalon
