@@ -25,7 +25,7 @@ struct CalendarOptions {
   DeadlineForm deadlines = DeadlineForm::event;
   std::string deadline_mark;                   // before the title of a deadline that is written as an event
   bool invite = false;                         // write ORGANIZER and ATTENDEE; else people stand in the description
-  std::string organizer;                       // mailto address for ORGANIZER, where invite
+  std::string organizer;                       // e-mail address for ORGANIZER; without one nobody is invited
   std::string name;                            // NAME and X-WR-CALNAME; empty: the plan's title
   std::string color;                           // RFC 7986 COLOR: a CSS3 name; empty: none
   std::chrono::minutes all_day_alarm{9 * 60};  // time of day at which an all-day reminder fires
@@ -39,21 +39,23 @@ struct PreviousItem {
   bool todo = false;
   std::string id;       // the action's own name, where it had one
   std::string summary;  // without the marks that the writer adds
-  std::string section;  // first category
+  std::string section;  // the first category, where it is a section
   WhenKind kind = WhenKind::undated;
   bool timed = false;
-  LocalTime start{};
+  LocalTime start{};  // of a deadline: as end
   LocalTime end{};
   std::uint32_t sequence = 0;
   std::chrono::sys_seconds stamp{};
-  std::uint64_t content_hash = 0;   // of every property but DTSTAMP, SEQUENCE, LAST-MODIFIED
-  std::uint64_t schedule_hash = 0;  // of those whose change raises SEQUENCE (RFC 5546 section 2.1.4)
+  std::optional<std::chrono::sys_seconds> completed;  // kept where the plan says only that it is done
+  std::uint64_t content_hash = 0;                     // of every property but DTSTAMP, SEQUENCE, LAST-MODIFIED
+  std::uint64_t schedule_hash = 0;                    // of those whose change raises SEQUENCE (RFC 5546 section 2.1.4)
 };
 
-// The components of a previous output, in its order. An .ics that is none, or is damaged, is an error.
+// The components of a previous output, in its order; an empty file has none. What is no calendar, is damaged, or was
+// written by another program is an error that names the line: nothing that jalon did not write is written over.
 Result<std::vector<PreviousItem>> read_previous(std::string_view ics);
 
-// The UID of an action's task form, from that of its event form, and back.
+// The UID of an action's task form, which is that of its event form with "-todo" behind it, and back.
 std::string todo_uid(std::string_view uid);
 std::string event_uid(std::string_view uid);
 

@@ -34,7 +34,7 @@ class Zone {
   Kind kind_of(LocalTime time) const;
   std::chrono::sys_seconds to_utc(LocalTime time) const;
   LocalTime to_local(std::chrono::sys_seconds time) const;
-  // Every change of offset or abbreviation in [from, to), in order, after the state in force at `from`.
+  // Every change of offset or abbreviation after `from` and before `to`, in order.
   std::vector<Transition> transitions(std::chrono::sys_seconds from, std::chrono::sys_seconds to) const;
   // The state in force at an instant, as the transition that began it (at = the epoch's minimum where it always was).
   Transition state_at(std::chrono::sys_seconds time) const;

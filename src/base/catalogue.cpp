@@ -132,8 +132,18 @@ constexpr Message messages[] = {
     {Code::calendar_damaged,
      "calendar.damaged",
      Severity::error,
-     {"ce calendrier est endommagé (ligne {0})", "this calendar is damaged (line {0})"},
+     {"ce calendrier est endommagé (ligne {0}: «{1}»)", "this calendar is damaged (line {0}: \"{1}\")"},
      {"", ""}},
+    {Code::calendar_none,
+     "calendar.none",
+     Severity::error,
+     {"ce fichier n'est pas un calendrier (ligne {0}: «{1}»)", "this file is not a calendar (line {0}: \"{1}\")"},
+     {"", ""}},
+    {Code::calendar_foreign,
+     "calendar.foreign",
+     Severity::error,
+     {"ce calendrier n'a pas été écrit par jalon", "this calendar was not written by jalon"},
+     {"choisissez une autre sortie, ou --fresh pour l'écraser", "choose another output, or --fresh to overwrite it"}},
 };
 static_assert(std::size(messages) == static_cast<std::size_t>(Code::count_));
 

@@ -41,6 +41,8 @@ enum class Code : std::uint8_t {
   file_system,
   zone_unknown,
   calendar_damaged,
+  calendar_none,
+  calendar_foreign,
   count_
 };
 
