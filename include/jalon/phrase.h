@@ -22,7 +22,7 @@ namespace jalon {
 enum class NumericOrder : std::uint8_t { unknown, day_first, month_first };  // how 5/12 is meant
 
 struct PhraseContext {
-  LocalTime as_of{};                                   // the moment from which phrases are read, local
+  LocalTime as_of{};  // from when phrases are read, local; midnight means the day
   Language language = Language::french;                // tried first; the others after it
   NumericOrder numeric_order = NumericOrder::unknown;  // unknown: the language decides, with a note
   std::chrono::minutes default_duration{60};           // of a timed event without an end
@@ -90,7 +90,7 @@ class PhraseReader {
 
 // The one-line form of a reading, as tests and `jalon when` show it:
 //   event DAY | event DAY/LASTDAY | event START/END | deadline DAY-OR-TIME | window DAY/LASTDAY | error KIND | none
-// a recurrence adds " ; RRULE" with UNTIL as the last local day, exceptions add " ; EXDATE=DAY,DAY".
+// a recurrence adds " ; RRULE" with UNTIL as the last local day, exceptions add ";EXDATE=DAY,DAY".
 std::string format_reading(const Reading& reading);
 
 // Which language a text is in, by its words; nothing where it does not show.

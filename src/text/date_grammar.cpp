@@ -19,6 +19,25 @@ bool is_week_like(const DateNode& node) {
 
 bool DateGrammar::weekday_joins(NodeIndex node) const { return node != 0 && is_week_like(tree_.nodes[node]); }
 
+NodeIndex DateGrammar::joined(NodeIndex one, NodeIndex other) {
+  const auto is_weekday = [&](NodeIndex i) {
+    const DateNode& node = tree_.nodes[i];
+    return node.kind == DateNode::Kind::weekday && !node.deictic && node.weeks == 0;
+  };
+  if (is_weekday(one)) std::swap(one, other);
+  if (!is_weekday(other)) return 0;
+  DateNode node = tree_.nodes[one];
+  if (weekday_joins(one)) {
+    node = {};
+    node.kind = DateNode::Kind::weekday_in;
+    node.base = one;
+  } else if (node.kind != DateNode::Kind::calendar || node.day == 0 || node.weekday >= 0) {
+    return 0;
+  }
+  node.weekday = tree_.nodes[other].weekday;
+  return add(node, tree_.nodes[one].first_token);
+}
+
 void DateGrammar::begin(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits) {
   line_ = &line;
   tokens_ = line.tokens();
@@ -69,7 +88,8 @@ bool DateGrammar::is_number(std::size_t ahead) const {
 
 void DateGrammar::skip_joint() {
   if (mark(U',')) return;
-  if (tight_mark(U'-') || tight_mark(U'/') || tight_mark(U'.')) return;
+  if (tight_mark(U'-') || tight_mark(U'/')) return;
+  if (token() != nullptr && !token()->spaced) mark(U'.');
 }
 
 bool DateGrammar::skip_article() { return take(Term::on) || take(Term::the); }
@@ -115,13 +135,14 @@ bool DateGrammar::hour_follows() const {
   DateGrammar& self = const_cast<DateGrammar&>(*this);
   const std::size_t start = at_;
   bool hour = false;
-  for (int i = 0; i < 2 && !hour && is_number(); ++i) {
+  for (int i = 0; i < 2 && !hour && is_number() && token()->digits <= 2; ++i) {
     ++self.at_;
     const Token* next = token();
     if (next == nullptr) break;
     const bool colon = next->mark == U':' && !next->spaced && is_number(1) && !token(1)->spaced;
     hour = colon || is(Term::hour_mark) || (is(Term::meridiem) && (!next->spaced || next->end - next->begin > 1));
-    if (!hour && !self.mark(U'-') && !self.take(Term::to)) break;
+    // «le 16 à 18 h» names a day: «à» stands before an hour as well as between two.
+    if (!hour && !self.mark(U'-') && (is(Term::at) || !self.take(Term::to))) break;
   }
   self.at_ = start;
   return hour;
@@ -139,64 +160,94 @@ std::optional<int> DateGrammar::day_number() {
 }
 
 std::optional<int> DateGrammar::year() {
+  const std::size_t start = at_;
+  if (take(Term::year_word) && !is_number()) at_ = start;
+  if (const auto thousands = value(Term::number); thousands && *thousands == 2000) {  // deux mille dix-huit
+    take(Term::and_);
+    const auto rest = cardinal_word();
+    return 2000 + rest.value_or(0);
+  }
+  if (at_ > start && !is_number()) at_ = start;
   if (!is_number() || token()->digits != 4 || token()->value < 1000 || hour_follows()) return std::nullopt;
   return tokens_[at_++].value;
+}
+
+// «1 an et 2 mois»: the smaller unit behind a larger one.
+void DateGrammar::add_smaller(Length& length) {
+  const std::size_t start = at_;
+  if (!mark(U',')) take(Term::and_);
+  const auto number = cardinal();
+  const auto unit = number ? value(Term::unit) : std::nullopt;
+  if (unit && static_cast<Unit>(*unit) < length.unit && static_cast<Unit>(*unit) >= Unit::day) {
+    length.more = *number;
+    length.more_unit = static_cast<Unit>(*unit);
+    return;
+  }
+  at_ = start;
+}
+
+// The number of a length, in tenths: 3, trois, 1,5, half an.
+std::optional<int> DateGrammar::tenths() {
+  const std::size_t start = at_;
+  if (take(Term::half)) {
+    if (!tight_mark(U'-')) take(Term::number);
+    return 5;
+  }
+  const auto number = cardinal();
+  if (!number) {
+    at_ = start;
+    return std::nullopt;
+  }
+  const Token* point = token();
+  const bool decimal = point != nullptr && (point->mark == U',' || point->mark == U'.') && !point->spaced &&
+                       is_number(1) && token(1)->digits == 1 && !token(1)->spaced;
+  if (!decimal) return *number * 10;
+  at_ += 2;
+  return *number * 10 + tokens_[at_ - 1].value;
 }
 
 std::optional<Length> DateGrammar::length() {
   const std::size_t start = at_;
   take(Term::approximate);
-  Length result;
-  const bool half = take(Term::half);
-  if (half) take(Term::number);
-  int tenths = half ? 5 : 0;
-  std::optional<int> number = half ? std::optional<int>(0) : cardinal();
-  if (number && !half && is_number(1) && token() != nullptr && (token()->mark == U',' || token()->mark == U'.') &&
-      !token()->spaced && token(1)->digits == 1) {
-    tenths = token(1)->value;
-    at_ += 2;
-  }
-  if (!number) number = is(Term::unit) ? std::nullopt : number;
-  if (number && !half) take(Term::of);
-  const auto unit = number ? value(Term::unit) : std::nullopt;
-  if (!unit) {
+  const auto amount = tenths();
+  if (amount) take(Term::of);
+  const auto said = amount ? value(Term::unit) : std::nullopt;
+  if (!said) {
     at_ = start;
     return std::nullopt;
   }
-  result.unit = static_cast<Unit>(*unit);
-  const int scale = result.unit == Unit::hour ? 60 : 1;
-  if (result.unit == Unit::minute || result.unit == Unit::hour) {
-    result.minutes = *number * scale + tenths * scale / 10;
-    const std::size_t mark = at_;
-    const bool joined = take(Term::and_) || take(Term::past);
-    if (const auto fraction = joined ? value(Term::fraction) : std::nullopt; fraction && scale == 60) {
-      result.minutes += *fraction;
-    } else if (joined && scale == 60 && take(Term::half)) {
-      result.minutes += 30;
-    } else if (scale == 60) {
-      at_ = joined ? at_ : mark;
-      const auto more = cardinal();
-      const bool glued = more && at_ - mark == 1 && tokens_[mark].digits == 2;
-      const std::size_t after_number = at_;
-      const auto more_unit = more ? value(Term::unit) : std::nullopt;
-      const bool minutes = more_unit && static_cast<Unit>(*more_unit) == Unit::minute;
-      if (minutes || (glued && !more_unit && *more < 60)) {
-        result.minutes += *more;
-        if (!minutes) at_ = after_number;
-      } else {
-        at_ = mark;
-      }
-    }
-    result.unit = Unit::minute;
+  const auto unit = static_cast<Unit>(*said);
+  if (unit == Unit::minute) return Length{0, Unit::minute, *amount / 10};
+  if (unit == Unit::hour) return Length{0, Unit::minute, *amount * 6 + minutes_behind_hours()};
+  if (*amount % 10 == 0) {
+    Length result{*amount / 10, unit};
+    add_smaller(result);
     return result;
   }
-  result.n = *number;
-  if (tenths == 0) return result;
-  // Half a week or a day and a half have no day of their own; half a year does.
-  if (tenths == 5 && result.unit == Unit::year) return Length{*number * 12 + 6, Unit::month, 0};
-  if (tenths == 5 && result.unit == Unit::day) return Length{0, Unit::minute, *number * 1440 + 720};
+  // Half a week has no day of its own; half a year has, and half a day is a length of hours.
+  if (*amount % 10 == 5 && unit == Unit::year) return Length{*amount / 10 * 12 + 6, Unit::month};
+  if (*amount % 10 == 5 && unit == Unit::day) return Length{0, Unit::minute, *amount * 144};
   at_ = start;
   return std::nullopt;
+}
+
+// What follows «2 h»: 30, et demie, et quart, 15 min.
+int DateGrammar::minutes_behind_hours() {
+  const std::size_t start = at_;
+  if (take(Term::and_) || take(Term::past)) {
+    take(Term::the);
+    if (const auto fraction = value(Term::fraction)) return *fraction;
+    if (take(Term::half)) return 30;
+  }
+  const std::size_t number_start = at_;
+  const bool two_digits = is_number() && token()->digits == 2;
+  const auto minutes = cardinal();
+  const std::size_t after_number = at_;
+  const auto unit = minutes ? value(Term::unit) : std::nullopt;
+  if (unit && static_cast<Unit>(*unit) == Unit::minute) return *minutes;
+  const bool glued = two_digits && number_start == start && !unit && *minutes < 60;
+  at_ = glued ? after_number : start;
+  return glued ? *minutes : 0;
 }
 
 NodeIndex DateGrammar::add(DateNode node, std::size_t start) {
@@ -321,6 +372,7 @@ NodeIndex DateGrammar::numeric_date() {
   if (tight_mark(separator)) {
     if (!is_number() || (token()->digits != 2 && token()->digits != 4)) return 0;
     year = token()->digits == 4 ? token()->value : token()->value + (token()->value < 70 ? 2000 : 1900);
+    if (token()->digits == 2 && first.value > 12 && second.value > 12) return 0;
     ++at_;
   } else if (separator != U'/') {
     return 0;
@@ -329,6 +381,7 @@ NodeIndex DateGrammar::numeric_date() {
       !is(Term::iso_t)) {
     return 0;
   }
+  if (first.value > 12 && second.value > 12 && year == 0) return 0;
   DateNode node;
   bool day_first = habits_.order == NumericOrder::day_first;
   if (habits_.order == NumericOrder::unknown) {
@@ -368,7 +421,7 @@ NodeIndex DateGrammar::weekday_with_date(int weekday, std::size_t start) {
       }
     }
     at_ = inner;
-    if (!skip_article()) break;
+    if (!take(Term::the)) break;
   }
   anchored_ = anchored;
   at_ = best_end;
@@ -380,7 +433,7 @@ NodeIndex DateGrammar::weekday_with_date(int weekday, std::size_t start) {
 
 NodeIndex DateGrammar::weekday_of_stretch(int weekday, std::size_t start) {
   mark(U',');
-  take(Term::of);
+  if (!take(Term::of)) take(Term::from);
   const NodeIndex base = date();
   if (!weekday_joins(base)) return 0;
   DateNode node;
@@ -395,7 +448,7 @@ NodeIndex DateGrammar::weekday_beside(int weekday, std::size_t start) {
   node.kind = DateNode::Kind::weekday_near;
   node.weekday = static_cast<std::int8_t>(weekday);
   node.n = is(Term::before) ? -1 : 1;
-  if (!take(Term::before) && !take(Term::after)) return 0;
+  if (is(Term::from) || (!take(Term::before) && !take(Term::after))) return 0;
   node.base = date();
   return node.base != 0 ? add(node, start) : 0;
 }
@@ -425,6 +478,13 @@ NodeIndex DateGrammar::weekday_date() {
     node.deictic = true;
     consider(add(node, start));
   }
+  if (take(Term::weeks_by_days) && is_number() && (token()->value == 8 || token()->value == 15)) {
+    node.n = 0;
+    node.deictic = false;
+    node.weeks = static_cast<std::int8_t>(tokens_[at_++].value / 7);
+    consider(add(node, start));
+  }
+  at_ = after;
   if (const auto weeks = value(Term::later_weeks)) {
     node.n = 0;
     node.deictic = false;
@@ -444,10 +504,11 @@ NodeIndex DateGrammar::day_month() {
     const auto month = value(Term::month);
     if (!month) return 0;
     node.month = static_cast<std::int8_t>(*month);
+    const std::size_t after = at_;
     skip_joint();
     const auto day = day_number();
-    if (!day) return 0;
-    node.day = static_cast<std::int16_t>(*day);
+    if (!day) at_ = after;
+    node.day = static_cast<std::int16_t>(day.value_or(0));
     return add(node, start);
   }
   const auto day = day_number();
@@ -510,21 +571,29 @@ NodeIndex DateGrammar::month_day() {
     return add(node, start);
   }
   at_ = after;
-  if (const auto direction = value(Term::deictic)) {
-    node.deictic = true;
-    node.n = *direction;
-    return add(node, start);
-  }
   take(Term::of);
-  const std::size_t before_stretch = at_;
   const NodeIndex base = at_ > after || is(Term::deictic) ? date() : 0;
   if (base != 0 && tree_.nodes[base].kind == DateNode::Kind::unit_at && tree_.nodes[base].unit == Unit::year) {
     node.base = base;
     return add(node, start);
   }
-  at_ = before_stretch;
   at_ = after;
+  if (const auto direction = value(Term::deictic)) {
+    node.deictic = true;
+    node.n = *direction;
+  }
   return add(node, start);
+}
+
+// A word that stands before hours and never before days.
+bool DateGrammar::is_only_at(std::size_t token) const {
+  bool at = false, article = false;
+  for (const Sense& sense : line_->senses(tokens_[token])) {
+    if (sense.table != habits_.table) continue;
+    at = at || sense.term == Term::at;
+    article = article || sense.term == Term::the || sense.term == Term::bound;
+  }
+  return at && !article;
 }
 
 // The 15th, le 15; in recurrences also several: le 1er et le 15.
@@ -532,8 +601,8 @@ NodeIndex DateGrammar::lone_day() {
   const std::size_t start = at_;
   const bool is_ordinal = ordinal().has_value();
   at_ = start;
-  if (!is_ordinal && !anchored_) return 0;
-  if (!is_ordinal && !is_number()) return 0;
+  if (!is_ordinal && (!anchored_ || !is_number())) return 0;
+  if (start > first_ && is_only_at(start - 1)) return 0;  // at 7
   const auto day = day_number();
   if (!day || *day > 31) return 0;
   DateNode node;

@@ -53,8 +53,13 @@ class DateGrammar {
   std::optional<int> ordinal();
   std::optional<int> day_number();
   std::optional<int> year();
+  bool is_only_at(std::size_t token) const;
+  bool is_article(std::size_t token) const;
   bool hour_follows() const;  // the number here is an hour: 17 h, 5pm, 2-4pm
+  std::optional<int> tenths();
   std::optional<Length> length();
+  int minutes_behind_hours();
+  void add_smaller(Length& length);
 
   // Dates (date_grammar.cpp, period_grammar.cpp)
   NodeIndex date();
@@ -78,8 +83,10 @@ class DateGrammar {
   NodeIndex unit_first();
   NodeIndex unit_beside(Unit unit, std::size_t start);
   NodeIndex length_first();
+  NodeIndex weekdays_away(std::size_t start);
   NodeIndex nth_thing();
   NodeIndex nth_of(int nth, std::size_t start);
+  NodeIndex several_nth(int first, std::size_t start);
   NodeIndex part_of();
   NodeIndex holiday();
   NodeIndex eve_of();
@@ -88,6 +95,7 @@ class DateGrammar {
   NodeIndex lone_year();
   NodeIndex end_abbreviation();
   bool weekday_joins(NodeIndex node) const;
+  NodeIndex joined(NodeIndex one, NodeIndex other);  // a weekday and its week, a date and its weekday; 0 where they clash
 
   // Times (time_grammar.cpp)
   bool clock(ClockTime& time);
@@ -96,6 +104,7 @@ class DateGrammar {
   bool digital_clock(ClockTime& time);
   bool spoken_clock(ClockTime& time);
   void minutes_after_mark(ClockTime& time);
+  bool skip_minutes_unit();
   bool meridiem(ClockTime& time);
   bool day_part(Stretch& part);
 
@@ -105,10 +114,41 @@ class DateGrammar {
   bool relative_minutes(Point& point);
   bool date_piece(Point& point);
   bool time_piece(Point& point);
+  void utc_offset(Point& point);
+  bool part_follows() const;
+  bool is_lone_hour(const ClockTime& time, std::size_t start) const;
   bool part_piece(Point& point);
   bool bare_piece(Point& point);
+  enum class ClauseKind : std::uint8_t { recurrence, count, within, length, starting, bound, point, range };
+  struct Clause {  // what one piece of a phrase says
+    Point first;
+    Point second;
+    RecurrenceNode recurrence;
+    Length length;
+    Stretch part;
+    std::int32_t count = 0;
+    Bound bound = Bound::by;
+    bool between = false;
+  };
+  struct ClauseForm;
   bool clause();
+  bool add(ClauseKind kind, const Clause& clause);
+  bool add_range(const Clause& clause);
+  bool bound_behind();
+  bool recurrence_form(Clause& clause);
+  bool count_form(Clause& clause);
+  bool within_form(Clause& clause);
+  bool lasting_form(Clause& clause);
+  bool length_form_of(Clause& clause);
+  bool starting_form(Clause& clause);
+  bool series_start_form(Clause& clause);
+  bool point_form(Clause& clause);
+  bool range_form(Clause& clause);
+  bool bound_form(Clause& clause);
+  bool anchored_point(Point& result);
   bool range_clause(Point& first, Point& second, bool& between);
+  void leave_time(const Point& first, Point& second);
+  void take_year_or_month(Point& first, Point& second);
   bool recurrence_clause(RecurrenceNode& node, Stretch& part);
   bool every(RecurrenceNode& node, Stretch& part);
   bool every_unit(RecurrenceNode& node);
@@ -128,6 +168,7 @@ class DateGrammar {
   std::size_t first_ = 0;
   Habits habits_;
   bool anchored_ = false;  // a word stands before that makes a number a day or a year
+  bool after_at_ = false;  // «à» stands before the time
   int depth_ = 0;
 
   struct Memo {

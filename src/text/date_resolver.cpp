@@ -239,7 +239,8 @@ std::optional<Span> DateResolver::counted(const DateNode& node) {
     if (!found) return std::nullopt;
     base = *found;
   }
-  const auto day = add_units(node.n < 0 ? base.first : base.last, node.unit, node.n);
+  auto day = add_units(node.n < 0 ? base.first : base.last, node.unit, node.n);
+  if (day && node.more != 0) day = add_units(*day, node.more_unit, node.more);
   if (!day) return std::nullopt;
   return single(*day);
 }
@@ -286,11 +287,12 @@ Span DateResolver::weekday(const DateNode& node) const {
 }
 
 std::optional<Span> DateResolver::weekday_near(const DateNode& node) {
-  const auto base = resolve(node.base);
+  if (node.base == 0) relative_ = true;
+  const auto base = node.base != 0 ? resolve(node.base) : std::optional(single(today_));
   if (!base) return std::nullopt;
   const auto wanted = weekday_of(node.weekday);
-  if (node.n > 0) return single(weekday_from(base->last + days{1}, wanted));
-  return single(weekday_from(base->first - days{7}, wanted));
+  if (node.n > 0) return single(weekday_from(base->last + days{1}, wanted) + std::chrono::weeks{node.n - 1});
+  return single(weekday_from(base->first - days{7}, wanted) + std::chrono::weeks{node.n + 1});
 }
 
 std::optional<Span> DateResolver::unit_near(const DateNode& node) {
@@ -305,10 +307,29 @@ std::optional<Span> DateResolver::unit_near(const DateNode& node) {
   return unit_at(near, node.n > 0 ? base->last : base->first);
 }
 
+// A month without a year may have begun too long ago and yet not ended so: then the day itself decides its year.
+std::optional<Span> DateResolver::in_next_year(const DateNode& node, NodeIndex index, Nth nth) {
+  const DateNode& base = tree_.nodes[node.base];
+  if (base.kind != Kind::calendar || base.year != 0 || base.month == 0 || base.base != 0 || base.deictic) return std::nullopt;
+  if (retrying_) return std::nullopt;
+  retrying_ = true;
+  const auto found = (this->*nth)(node, index);
+  retrying_ = false;
+  if (!found || found->first >= earliest_) return std::nullopt;
+  const Day kept = earliest_;
+  earliest_ += days{31};
+  retrying_ = true;
+  const auto later = (this->*nth)(node, index);
+  retrying_ = false;
+  earliest_ = kept;
+  return later;
+}
+
 std::optional<Span> DateResolver::nth_weekday(const DateNode& node, NodeIndex index) {
   if (node.base == 0) return std::nullopt;
   const auto base = resolve(node.base);
   if (!base || base->grain < Unit::month || node.n == 0) return std::nullopt;
+  if (const auto later = in_next_year(node, index, &DateResolver::nth_weekday)) return later;
   const auto wanted = weekday_of(node.weekday);
   Day day = node.n > 0 ? weekday_from(base->first, wanted) + std::chrono::weeks{node.n - 1}
                        : weekday_from(base->last - days{6}, wanted) + std::chrono::weeks{node.n + 1};
@@ -319,6 +340,7 @@ std::optional<Span> DateResolver::nth_weekday(const DateNode& node, NodeIndex in
 std::optional<Span> DateResolver::nth_unit(const DateNode& node, NodeIndex index) {
   const auto base = node.base != 0 ? resolve(node.base) : std::nullopt;
   if (!base || base->grain < Unit::week || node.n == 0) return std::nullopt;
+  if (const auto later = in_next_year(node, index, &DateResolver::nth_unit)) return later;
   const auto within = [&](Span span) -> std::optional<Span> {
     const bool inside = span.first >= base->first && span.first <= base->last;
     return inside ? std::optional(span) : fail(Code::date_day, index);

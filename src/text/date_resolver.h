@@ -55,6 +55,8 @@ class DateResolver {
   std::optional<Span> season(const DateNode& node);
   std::optional<Span> numbered(const DateNode& node, NodeIndex index);
   std::optional<Span> half_month(const DateNode& node);
+  using Nth = std::optional<Span> (DateResolver::*)(const DateNode&, NodeIndex);
+  std::optional<Span> in_next_year(const DateNode& node, NodeIndex index, Nth nth);
   int year_for(int said, unsigned month, unsigned day) const;
   std::nullopt_t fail(Code code, NodeIndex node, std::vector<Argument> arguments = {});
 
@@ -63,6 +65,7 @@ class DateResolver {
   Day earliest_;  // a date without a year is not before this one
   std::optional<DateFault> fault_;
   bool relative_ = false;
+  bool retrying_ = false;
 };
 
 Day week_start(Day day);                     // its Monday (ISO 8601)

@@ -47,7 +47,9 @@ struct DateNode {
   std::int16_t day = 0;
   std::int16_t year = 0;      // 0: not said
   std::int32_t n = 0;
-  std::uint32_t days = 0;
+  std::int32_t more = 0;      // days_from: of `more_unit`, besides
+  Unit more_unit = Unit::day;
+  std::uint32_t days = 0;     // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
   NodeIndex base = 0;
   std::uint16_t first_token = 0;
   std::uint16_t last_token = 0;  // one past
@@ -78,12 +80,16 @@ struct Point {
   std::int32_t minutes_from_now = 0;
   bool has_minutes_from_now = false;
   bool now = false;
-  bool from_utc = false;
+  bool has_offset = false;   // from UTC, said behind the time
+  std::int16_t offset = 0;   // minutes, east positive
   std::int16_t number = -1;  // a number that may be a day or an hour
   bool preceded = false;     // a word such as «à» or «from» before that number
+  bool hour = false;         // «à»: an hour
+  bool day = false;          // «le»: a day
   bool due = false;          // EOD, or «au plus tard» behind it
   std::uint16_t first_token = 0;
   std::uint16_t last_token = 0;
+  std::uint16_t date_end = 0;  // the token behind the date
   bool has_time() const { return time.minute >= 0 || time.invalid; }
   bool empty() const {
     return date == 0 && !has_time() && part.begin < 0 && !has_minutes_from_now && !now && number < 0;
@@ -94,6 +100,8 @@ struct Length {  // of time: n units, or a half where `half`
   std::int32_t n = 0;
   Unit unit = Unit::day;
   std::int32_t minutes = 0;  // of hours and minutes
+  std::int32_t more = 0;     // 1 year and 2 MONTHS
+  Unit more_unit = Unit::day;
 };
 
 struct RecurrenceNode {
@@ -107,6 +115,7 @@ struct RecurrenceNode {
   std::int8_t month = 0;
   std::int16_t holiday = -1;
   std::int8_t weekday_of_nth = -1;
+  std::uint32_t nth_weekdays = 0;  // several of them: bits 1 … 5, 0 the last
 };
 
 struct PhraseTree {

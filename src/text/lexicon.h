@@ -77,6 +77,7 @@ enum class Term : std::uint8_t {
   half_letter,         // H1
   week_letter,         // S50, W50
   later_weeks,         // jeudi EN HUIT: weeks to add
+  weeks_by_days,       // lundi EN 8, EN 15: in as many days
   iso_t,               // the T of 2018-12-14T17:00
   utc,                 // Z
   approximate,         // vers, around

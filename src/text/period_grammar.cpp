@@ -96,9 +96,10 @@ NodeIndex DateGrammar::deictic_thing(int direction, std::size_t start) {
     node.kind = Kind::days_from;
     return add(node, start);
   }
+  if (tight_mark(U'-')) take(Term::filler);  // ce mois-ci
   const NodeIndex week = add(node, start);
   const std::size_t week_end = at_;
-  take(Term::on);
+  if (!take(Term::on)) take(Term::of);
   if (const auto weekday = node.unit == Unit::week ? value(Term::weekday) : std::nullopt) {
     DateNode day;
     day.kind = Kind::weekday_in;
@@ -139,7 +140,7 @@ NodeIndex DateGrammar::deictic_last() {
 NodeIndex DateGrammar::unit_beside(Unit unit, std::size_t start) {
   DateNode node;
   node.n = is(Term::before) ? -1 : 1;
-  if (!take(Term::before) && !take(Term::after)) return 0;
+  if (is(Term::from) || (!take(Term::before) && !take(Term::after))) return 0;
   node.base = date();
   if (node.base == 0) return 0;
   node.unit = unit;
@@ -191,6 +192,21 @@ NodeIndex DateGrammar::unit_first() {
   return best;
 }
 
+// 3 Fridays from now, two Thursdays ago.
+NodeIndex DateGrammar::weekdays_away(std::size_t start) {
+  const auto count = cardinal();
+  auto weekday = count ? value(Term::weekdays) : std::nullopt;
+  if (count && !weekday) weekday = value(Term::weekday);
+  if (!weekday || *count < 1 || *count > 500) return 0;
+  DateNode node;
+  node.kind = Kind::weekday_near;
+  node.weekday = static_cast<std::int8_t>(*weekday);
+  const bool later = take(Term::from_now);
+  if (!later && !take(Term::ago)) return 0;
+  node.n = later ? *count : -*count;
+  return add(node, start);
+}
+
 // In 3 days, il y a deux semaines, two weeks after Easter, a week from Thursday.
 NodeIndex DateGrammar::length_first() {
   const std::size_t start = at_;
@@ -199,12 +215,20 @@ NodeIndex DateGrammar::length_first() {
   if (future) skip_article();
   DateNode node;
   node.kind = Kind::days_from;
+  const std::size_t body = at_;
   const auto said = length();
-  if (!said || said->unit == Unit::minute) return 0;
+  if (!said) {
+    at_ = body;
+    return future || past ? 0 : weekdays_away(start);
+  }
+  if (said->unit == Unit::minute) return 0;
   node.unit = said->unit;
   node.n = said->n;
+  node.more_unit = said->more_unit;
+  node.more = said->more;
   if (past) {
     node.n = -node.n;
+    node.more = -node.more;
     return add(node, start);
   }
   if (future) {
@@ -228,6 +252,7 @@ NodeIndex DateGrammar::length_first() {
     consider(node.base != 0 ? add(node, start) : 0);
   }
   node.n = -node.n;
+  node.more = -node.more;
   at_ = after;
   if (take(Term::before)) {
     node.base = date();
@@ -243,14 +268,24 @@ NodeIndex DateGrammar::length_first() {
 NodeIndex DateGrammar::nth_of(int nth, std::size_t start) {
   DateNode node;
   node.n = nth;
-  if (const auto weekday = value(Term::weekday)) {
+  auto weekday = value(Term::weekday);
+  if (!weekday) weekday = value(Term::weekdays);
+  if (nth > 0 && nth <= 2 && !weekday && take(Term::half_month)) {
+    node.kind = Kind::half_month;
+  } else if (weekday) {
     node.kind = Kind::nth_weekday;
     node.weekday = static_cast<std::int8_t>(*weekday);
+    const std::size_t after_weekday = at_;
+    if (nth > 0 && take(Term::after)) {  // the third Tuesday after Christmas
+      node.kind = Kind::weekday_near;
+      node.base = date();
+      if (node.base != 0) return add(node, start);
+      node.kind = Kind::nth_weekday;
+      at_ = after_weekday;
+    }
   } else if (const auto unit = value(Term::unit); unit && is_daily(static_cast<Unit>(*unit))) {
     node.kind = Kind::nth_unit;
     node.unit = static_cast<Unit>(*unit);
-  } else if (nth > 0 && nth <= 2 && take(Term::half_month)) {
-    node.kind = Kind::half_month;
   } else {
     return 0;
   }
@@ -270,12 +305,40 @@ NodeIndex DateGrammar::nth_of(int nth, std::size_t start) {
   return add(node, start);
 }
 
+// The first and third Friday: in recurrences only.
+NodeIndex DateGrammar::several_nth(int first, std::size_t start) {
+  const auto bit = [](int nth) { return nth > 0 && nth <= 5 ? 1U << nth : nth == -1 ? 1U : 0U; };
+  DateNode node;
+  node.kind = Kind::nth_weekday;
+  node.days = bit(first);
+  while (mark(U',') || take(Term::and_)) {
+    take(Term::and_);
+    take(Term::the);
+    const auto nth = ordinal();
+    if (!nth || bit(*nth) == 0) return 0;
+    node.days |= bit(*nth);
+  }
+  auto weekday = value(Term::weekdays);
+  if (!weekday) weekday = value(Term::weekday);
+  if (!weekday || node.days == bit(first) || bit(first) == 0) return 0;
+  node.weekday = static_cast<std::int8_t>(*weekday);
+  node.n = first;
+  const std::size_t after = at_;
+  take(Term::of);
+  take(Term::the);
+  const auto unit = value(Term::unit);
+  if (!unit || static_cast<Unit>(*unit) != Unit::month) at_ = after;
+  return add(node, start);
+}
+
 // First Monday of January, le dernier jour ouvrable du mois, the 20th of next month, 2e semaine de décembre.
 NodeIndex DateGrammar::nth_thing() {
   const std::size_t start = at_;
   if (const auto nth = ordinal()) {
     const std::size_t after = at_;
     if (const NodeIndex found = nth_of(*nth, start)) return found;
+    at_ = after;
+    if (const NodeIndex found = several_nth(*nth, start)) return found;
     at_ = after;
   } else if (!cardinal()) {
     return 0;
@@ -299,6 +362,12 @@ NodeIndex DateGrammar::part_of() {
   const std::size_t start = at_;
   DateNode node;
   node.kind = Kind::part;
+  for (std::size_t i = start; i < last_ && i < start + 2; ++i) {  // «fin de semaine» is a weekend
+    at_ = i;
+    const Sense* unit = sense(Term::unit);
+    if (unit != nullptr && static_cast<Unit>(unit->value) == Unit::weekend) return 0;
+  }
+  at_ = start;
   const auto part = value(Term::part);
   if (!part) return 0;
   node.n = *part;
@@ -394,6 +463,11 @@ NodeIndex DateGrammar::numbered_period() {
   take(Term::of);
   if (const auto said = early_year ? std::nullopt : year()) {
     node.year = static_cast<std::int16_t>(*said);
+    return add(node, start);
+  }
+  const NodeIndex base = early_year || done() ? 0 : date();
+  if (base != 0 && tree_.nodes[base].kind == Kind::unit_at && tree_.nodes[base].unit == Unit::year) {
+    node.base = base;
   } else {
     at_ = after;
   }

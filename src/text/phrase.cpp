@@ -96,7 +96,7 @@ std::string format_series(const Recurrence& rule) {
   std::string out = " ; " + format_rule(rule);
   if (rule.until != Day::max()) out += ";UNTIL=" + iso_day(rule.until);
   for (std::size_t i = 0; i < rule.exceptions.size(); ++i) {
-    out += (i == 0 ? " ; EXDATE=" : ",") + iso_day(rule.exceptions[i]);
+    out += (i == 0 ? ";EXDATE=" : ",") + iso_day(rule.exceptions[i]);
   }
   return out;
 }

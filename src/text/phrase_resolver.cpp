@@ -51,12 +51,20 @@ std::optional<When> PhraseResolver::when() {
   if (phrase_.recurrence.said) return recurring();
   if (phrase_.count > 0 || phrase_.exception_count > 0) return std::nullopt;
   if (phrase_.has_starting) {  // «à partir du 15 janvier»: what begins that day
-    if (!phrase_.first.empty() || phrase_.bounded) return std::nullopt;
-    phrase_.first = phrase_.starting;
+    const bool only_time = phrase_.starting.date == 0 && phrase_.starting.has_time() && !phrase_.first.has_time();
+    if ((!phrase_.first.empty() && !only_time) || phrase_.bounded) return std::nullopt;
+    if (only_time) {
+      phrase_.first.time = phrase_.starting.time;
+    } else {
+      phrase_.first = phrase_.starting;
+    }
   }
   if (phrase_.bounded || phrase_.first.due) return merge_limit() ? deadline() : std::nullopt;
   return phrase_.range ? range() : single();
 }
+
+// «Dans 2 heures» has no meaning from a day.
+bool PhraseResolver::has_time_of_day() const { return context_.as_of != std::chrono::floor<days>(context_.as_of); }
 
 std::optional<When> PhraseResolver::within() {
   if (!phrase_.first.empty() || phrase_.bounded || phrase_.range) return std::nullopt;
@@ -64,6 +72,7 @@ std::optional<When> PhraseResolver::within() {
   result.kind = WhenKind::deadline;
   relative_ = true;
   if (phrase_.within.unit == Unit::minute) {
+    if (!has_time_of_day()) return std::nullopt;
     result.timed = true;
     result.end = context_.as_of + minutes{phrase_.within.minutes};
   } else {
@@ -99,9 +108,30 @@ std::optional<int> PhraseResolver::minute_of(const Point& point) {
   return with_half(time.minute, half);
 }
 
+// "Monday 4 in the afternoon": a number that is no day of that weekday is the hour.
+std::optional<Point> PhraseResolver::hour_beside_weekday(const Point& point) const {
+  if (point.date == 0 || point.has_time() || point.part.begin < 0) return std::nullopt;
+  const DateNode& node = tree_.nodes[point.date];
+  if (node.kind != Kind::calendar || node.weekday < 0 || node.month != 0 || node.day > 12) return std::nullopt;
+  DateResolver trial(tree_, context_.as_of);
+  if (trial.resolve(point.date)) return std::nullopt;
+  Point result = point;
+  result.time.minute = static_cast<std::int16_t>(node.day * 60);
+  result.time.twelve = true;
+  DateNode weekday;
+  weekday.kind = Kind::weekday;
+  weekday.weekday = node.weekday;
+  weekday.first_token = node.first_token;
+  weekday.last_token = node.last_token;
+  tree_.nodes.push_back(weekday);
+  result.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
+  return result;
+}
+
 std::optional<PhraseResolver::Place> PhraseResolver::place(const Point& point) {
   Place result;
   if (point.now || point.has_minutes_from_now) {
+    if (!has_time_of_day()) return std::nullopt;
     relative_ = true;
     result.timed = true;
     result.start = context_.as_of + minutes{point.minutes_from_now};
@@ -109,6 +139,7 @@ std::optional<PhraseResolver::Place> PhraseResolver::place(const Point& point) {
     result.span = {day, day, Unit::day};
     return result;
   }
+  if (const auto hour = hour_beside_weekday(point)) return place(*hour);
   const auto span = span_of(point);
   if (!span) return std::nullopt;
   result.span = *span;
@@ -127,9 +158,9 @@ std::optional<PhraseResolver::Place> PhraseResolver::place(const Point& point) {
     if (!minute) return std::nullopt;
     result.start = at(day, *minute);
     if (point.date == 0 && result.start < context_.as_of) result.start += days{1};
-    if (point.from_utc) {
+    if (point.has_offset) {
       if (!context_.to_local) return std::nullopt;
-      result.start = context_.to_local(std::chrono::sys_seconds{result.start.time_since_epoch()});
+      result.start = context_.to_local(std::chrono::sys_seconds{result.start.time_since_epoch()} - minutes{point.offset});
     }
   }
   return result;
@@ -236,6 +267,11 @@ bool PhraseResolver::settle_numbers() {
     return point.date != 0 && is_calendar_day(tree_.nodes[point.date]);
   };
   if (first.number >= 0 && second.number >= 0) {
+    if (first.date == 0 && first.day && second.day) {  // du 13 au 18
+      as_day(first, 0);
+      as_day(second, 0);
+      return true;
+    }
     if (!first.preceded || first.date == 0) return false;
     as_hour(first);
     as_hour(second);
@@ -246,6 +282,13 @@ bool PhraseResolver::settle_numbers() {
       as_hour(first);
     } else if (first.date == 0 && dated(second) && !second.has_time()) {
       as_day(first, second.date);
+    } else if (first.date == 0 && second.date != 0 && tree_.nodes[second.date].kind == Kind::nth_unit &&
+               tree_.nodes[second.date].unit == Unit::day) {
+      DateNode node = tree_.nodes[second.date];
+      node.n = first.number;
+      tree_.nodes.push_back(node);
+      first.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
+      first.number = -1;
     } else {
       return false;
     }
@@ -281,6 +324,13 @@ void PhraseResolver::share_dates() {
   const DateNode one = tree_.nodes[first.date], other = tree_.nodes[second.date];
   if (other.month != 0) place_like(first, other);
   if (one.month != 0) place_like(second, one);
+  if (one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar && other.year != 0) {
+    // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it.
+    DateNode start = one;
+    start.year = static_cast<std::int16_t>(other.year - (one.month > other.month ? 1 : 0));
+    tree_.nodes.push_back(start);
+    first.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
+  }
 }
 
 bool PhraseResolver::timed_phrase() const {
@@ -305,15 +355,6 @@ std::optional<When> PhraseResolver::range() {
   if (first.date == 0 || second.date == 0) return std::nullopt;
   const DateNode& one = tree_.nodes[first.date];
   const DateNode& other = tree_.nodes[second.date];
-  if (one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar && other.year != 0) {
-    // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it.
-    DateNode start = one;
-    const bool year_before = one.month > other.month;
-    start.year = static_cast<std::int16_t>(other.year - (year_before ? 1 : 0));
-    const auto last = dates_.resolve(second.date);
-    const auto begin = dates_.resolve(start, first.date);
-    return begin && last ? day_range(*begin, *last) : std::nullopt;
-  }
   const auto begin = dates_.resolve(first.date);
   if (!begin) return std::nullopt;
   const bool same_month = one.month != 0 && one.month == other.month && other.year == 0;

@@ -39,6 +39,7 @@ class PhraseResolver {
   bool settle_numbers();
   void share_dates();
   std::optional<Place> place(const Point& point);
+  std::optional<Point> hour_beside_weekday(const Point& point) const;
   std::optional<Span> span_of(const Point& point);
   std::optional<Span> span_after(const Point& point, Day from);
   std::optional<int> minute_of(const Point& point);
@@ -53,6 +54,8 @@ class PhraseResolver {
   bool has_instance(const Recurrence& rule, Day first) const;
   void add_length(When& when) const;
   bool timed_phrase() const;
+  bool range_of_days() const;
+  bool has_time_of_day() const;
   std::nullopt_t fail(Code code, const Point& point, std::vector<Argument> arguments);
   void report_fault(Reading& reading);
   void note_assumed_order(Reading& reading) const;

@@ -1,5 +1,7 @@
 // The part of the grammar that reads points in time: a date, a time and a part of the day in any order.
 
+#include <algorithm>
+
 #include "text/date_grammar.h"
 
 namespace jalon {
@@ -28,9 +30,48 @@ bool DateGrammar::relative_minutes(Point& point) {
 }
 
 bool DateGrammar::date_piece(Point& point) {
-  if (point.date != 0) return false;
-  point.date = date();
+  const NodeIndex found = date();
+  if (found == 0) return false;
+  point.date = point.date != 0 ? joined(point.date, found) : found;
+  point.date_end = static_cast<std::uint16_t>(at_);
   return point.date != 0;
+}
+
+// ISO 8601: Z, +01:00, -0500 behind a time. A minus without seconds before it is the dash of a range.
+void DateGrammar::utc_offset(Point& point) {
+  const std::size_t start = at_;
+  if (take(Term::utc)) {
+    point.has_offset = true;
+    return;
+  }
+  const bool seconds = at_ >= 4 && tokens_[at_ - 2].mark == U':' && tokens_[at_ - 4].mark == U':';
+  const bool east = tight_mark(U'+');
+  if (!east && !(seconds && tight_mark(U'-'))) return;
+  int minutes = 0;
+  if (is_number() && token()->digits == 4) {
+    minutes = token()->value / 100 * 60 + token()->value % 100;
+    ++at_;
+  } else if (is_number() && token()->digits == 2) {
+    minutes = tokens_[at_++].value * 60;
+    if (tight_mark(U':') && is_number()) minutes += tokens_[at_++].value;
+  }
+  if (at_ == start + 1 || minutes > 14 * 60) {
+    at_ = start;
+    return;
+  }
+  point.has_offset = true;
+  point.offset = static_cast<std::int16_t>(east ? minutes : -minutes);
+}
+
+// 8 tonight, 9 tomorrow morning: what follows makes the number an hour.
+bool DateGrammar::part_follows() const {
+  return is(Term::relative_part) || is(Term::relative_day);
+}
+
+// «Une heure» and "one hour" alone are a length of time.
+bool DateGrammar::is_lone_hour(const ClockTime& time, std::size_t start) const {
+  return time.minute == 60 && time.half == ClockTime::Half::unsaid && start == first_ && at_ == last_ && last_ - first_ <= 3 &&
+         !time.bare && !is_only_at(start) && tokens_[last_ - 1].kind == Token::Kind::word;
 }
 
 bool DateGrammar::time_piece(Point& point) {
@@ -42,17 +83,17 @@ bool DateGrammar::time_piece(Point& point) {
   const bool at = take(Term::at);
   take(Term::approximate);
   take(Term::the);
+  const bool glued = at && at_ == start + 1 && token() != nullptr && !token()->spaced && tokens_[start].mark == 0 &&
+                     tokens_[start].end - tokens_[start].begin == 1 && is_number();  // A4
   ClockTime time;
-  if (!clock(time) || (time.bare && !at)) {
+  after_at_ = at;
+  const bool read = !glued && clock(time);
+  after_at_ = false;
+  if (!read || (time.bare && !at && !part_follows()) || is_lone_hour(time, start)) {
     at_ = start;
     return false;
   }
-  const std::size_t after = at_;
-  if (take(Term::utc) && iso) {
-    point.from_utc = true;
-  } else {
-    at_ = after;
-  }
+  if (iso) utc_offset(point);
   point.time = time;
   return true;
 }
@@ -98,16 +139,25 @@ bool DateGrammar::part_piece(Point& point) {
   return false;
 }
 
+bool DateGrammar::is_article(std::size_t token) const {
+  const auto senses = line_->senses(tokens_[token]);
+  return std::any_of(senses.begin(), senses.end(),
+                     [&](const Sense& sense) { return sense.term == Term::the && sense.table == habits_.table; });
+}
+
 // A number alone: a day or an hour, which the rest of the phrase decides.
 bool DateGrammar::bare_piece(Point& point) {
   if (point.number >= 0 || point.has_time()) return false;
   const std::size_t start = at_;
+  point.day = is(Term::the) || (start > first_ && is_article(start - 1));
+  point.hour = !done() && is_only_at(start);
   const bool preceded = take(Term::at) || take(Term::on) || take(Term::the);
-  ClockTime time;
-  if (is_number() && token()->digits <= 2) {
-    point.number = static_cast<std::int16_t>(tokens_[at_++].value);
-  } else if (const auto nth = ordinal(); nth && *nth > 0) {
+  const std::size_t body = at_;
+  if (const auto nth = ordinal(); nth && *nth > 0) {
     point.number = static_cast<std::int16_t>(*nth);
+    point.day = true;
+  } else if (at_ = body; is_number() && token()->digits <= 2) {
+    point.number = static_cast<std::int16_t>(tokens_[at_++].value);
   } else if (const auto word = cardinal_word(); word && *word <= 31) {
     point.number = static_cast<std::int16_t>(*word);
   } else {
@@ -136,7 +186,7 @@ bool DateGrammar::point_piece(Point& point) {
       }
     }
     at_ = inner;
-    if (skipped == 0 && mark(U',')) continue;
+    if (skipped == 0 && (mark(U',') || (!done() && !tight_mark(U':') && at_ > first_ && mark(U':')))) continue;
     if (!take(Term::on) && !take(Term::of) && !take(Term::filler) && !take(Term::approximate)) break;
   }
   at_ = best_end;

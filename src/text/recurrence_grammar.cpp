@@ -47,6 +47,7 @@ bool DateGrammar::weekday_list(RecurrenceNode& node) {
     at_ = end;
     const bool comma = mark(U',') || mark(U'/');
     if (!take(Term::and_) && !comma) break;
+    take(Term::every);
   }
   at_ = end;
   return any;
@@ -129,7 +130,8 @@ bool DateGrammar::every_unit(RecurrenceNode& node) {
     if (is(Term::weekday)) return false;  // every third Friday: of the month
   } else {
     at_ = start;
-    if (const auto number = cardinal(); number && *number > 0) node.interval = *number;
+    const bool named = is(Term::unit);  // quinze jours: a fortnight
+    if (const auto number = named ? std::nullopt : cardinal(); number && *number > 0) node.interval = *number;
   }
   if (const auto set = value(Term::weekday_set)) {
     node.unit = Unit::week;
@@ -163,6 +165,12 @@ bool DateGrammar::every_nth(RecurrenceNode& node) {
   anchored_ = true;
   const NodeIndex found = nth_thing();
   anchored_ = false;
+  if (found != 0 && tree_.nodes[found].kind == DateNode::Kind::nth_weekday && tree_.nodes[found].days != 0) {
+    node.unit = Unit::month;
+    node.nth_weekdays = tree_.nodes[found].days;
+    node.weekday_of_nth = tree_.nodes[found].weekday;
+    return true;
+  }
   if (found != 0 && tree_.nodes[found].kind == DateNode::Kind::nth_weekday) {
     const DateNode& nth = tree_.nodes[found];
     const DateNode& base = tree_.nodes[nth.base];
@@ -206,6 +214,11 @@ bool DateGrammar::every_date(RecurrenceNode& node) {
   if (date.kind == DateNode::Kind::day_list || (date.kind == DateNode::Kind::calendar && date.month == 0)) {
     node.unit = Unit::month;
     node.days = date.days;
+    const std::size_t after = at_;
+    take(Term::of);
+    take(Term::the);
+    const auto unit = value(Term::unit);
+    if (!unit || static_cast<Unit>(*unit) != Unit::month) at_ = after;
     return node.days != 0;
   }
   if (date.kind != DateNode::Kind::calendar || date.base != 0) return false;
@@ -260,12 +273,14 @@ void DateGrammar::recurrence_details(RecurrenceNode& node) {
     if (unit && static_cast<Unit>(*unit) == Unit::week) return;
     at_ = start;
   }
-  const bool marked = mark(U',') || take(Term::from) || take(Term::on) || take(Term::the) || take(Term::of);
+  const bool from = take(Term::from);
+  const bool marked = from || mark(U',') || take(Term::on) || take(Term::the) || take(Term::of);
   RecurrenceNode days = node;
   days.weekdays = 0;
   const std::size_t list = at_;
   if (weekday_list(days) && !(node.unit == Unit::day && !marked)) {
-    const bool dated = is_number() || is(Term::ordinal);
+    const bool one_day = (days.weekdays & (days.weekdays - 1)) == 0;
+    const bool dated = is_number() || is(Term::ordinal) || (from && one_day);
     if (!dated || at_ == list) {
       node.weekdays = days.weekdays;
       node.unit = Unit::week;

@@ -1,6 +1,7 @@
 // The part of the resolver that makes recurrences: which days, from when, until when, at what time.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/catalogue.h"
 #include "text/holidays.h"
@@ -33,6 +34,13 @@ void add_nth_business_day(Recurrence& rule, int nth) {
   rule.by_set_position.push_back(static_cast<std::int16_t>(nth));
 }
 
+void add_nth_weekdays(Recurrence& rule, std::uint32_t nths, int weekday) {
+  for (int nth = 1; nth <= 5; ++nth) {
+    if ((nths >> nth & 1U) != 0) rule.by_day.push_back({static_cast<std::int8_t>(nth), weekday_of(weekday)});
+  }
+  if ((nths & 1U) != 0) rule.by_day.push_back({-1, weekday_of(weekday)});
+}
+
 bool says_days(const Recurrence& rule) {
   return !rule.by_day.empty() || !rule.by_month_day.empty() || !rule.by_month.empty();
 }
@@ -52,11 +60,17 @@ void set_frequency(Recurrence& rule, Unit unit, int interval) {
 
 }  // namespace
 
+// A range whose ends are days; its first end may carry the hour of the whole series.
+bool PhraseResolver::range_of_days() const {
+  const Point& second = phrase_.second;
+  return phrase_.range && !second.has_time() && second.part.begin < 0 && (second.date != 0 || second.day);
+}
+
 // When in the day the series takes place; {-1, -1} all day.
 std::optional<PhraseResolver::Times> PhraseResolver::times_of_series() {
   Times result;
   const Point& first = phrase_.first;
-  if (phrase_.range && timed_phrase()) {
+  if (phrase_.range && !range_of_days()) {
     if (!settle_numbers()) return std::nullopt;
     const auto one_day = time_range(dates_.today(), dates_.today(), true);
     if (!one_day) return std::nullopt;
@@ -92,9 +106,11 @@ bool PhraseResolver::series_bounds(Recurrence& rule, Day& from) {
   } else {
     relative_ = true;
   }
-  if (phrase_.range && !timed_phrase()) {  // every day from Dec 3 to Dec 7
+  if (range_of_days()) {  // every day from Dec 3 to Dec 7
+    const ClockTime hour = std::exchange(phrase_.first.time, {});
     if (!settle_numbers()) return false;
     share_dates();
+    phrase_.first.time = hour;
     const auto start = phrase_.first.date != 0 ? dates_.resolve(phrase_.first.date) : std::nullopt;
     const auto end = start && phrase_.second.date != 0 ? span_after(phrase_.second, start->first) : std::nullopt;
     if (!end) return false;
@@ -158,6 +174,10 @@ bool PhraseResolver::days_from_node(Recurrence& rule, const DateNode& node) {
       return monthly;
     case Kind::holiday: return yearly && node.year == 0 && !node.deictic && holiday_days(rule, node.day);
     case Kind::nth_weekday:
+      if (node.days != 0) {
+        add_nth_weekdays(rule, node.days, node.weekday);
+        return monthly;
+      }
       if (yearly && named_month) rule.by_month.push_back(static_cast<std::uint8_t>(base->month));
       rule.by_day.push_back({static_cast<std::int8_t>(node.n), weekday_of(node.weekday)});
       return (monthly && any_month) || (yearly && named_month);
@@ -186,7 +206,9 @@ bool PhraseResolver::series_days(Recurrence& rule, Day from) {
   add_days(rule, node.days);
   if (node.month != 0) rule.by_month.push_back(static_cast<std::uint8_t>(node.month));
   if (node.holiday >= 0 && !holiday_days(rule, node.holiday)) return false;
-  if (node.weekday_of_nth >= 0) {
+  if (node.nth_weekdays != 0) {
+    add_nth_weekdays(rule, node.nth_weekdays, node.weekday_of_nth);
+  } else if (node.weekday_of_nth >= 0) {
     rule.by_day.push_back({static_cast<std::int8_t>(node.nth), weekday_of(node.weekday_of_nth)});
   } else if (node.nth != 0 && node.nth_unit == Unit::business_day) {
     add_nth_business_day(rule, node.nth);

@@ -12,15 +12,15 @@ constexpr Stretch stretches[] = {
     {12 * 60, 13 * 60},  // midday
     {13 * 60, 17 * 60},  // afternoon
     {18 * 60, 21 * 60},  // evening
-    {21 * 60, 24 * 60},  // night
+    {18 * 60, 21 * 60},  // night
     {9 * 60, 17 * 60},   // workday
 };
 
-// The beginning, middle or end of a part of the day: thirds, to the half hour.
+// The beginning, middle or end of a part of the day: its first hour, its last, and what is between.
 Stretch third_of(const Stretch& whole, int third) {
-  const int span = whole.end - whole.begin;
-  const auto at = [&](int n) { return static_cast<std::int16_t>(whole.begin + (span * n / 3 + 15) / 30 * 30); };
-  return {at(third), at(third + 1)};
+  const std::int16_t hours[] = {whole.begin, static_cast<std::int16_t>(whole.begin + 60),
+                                static_cast<std::int16_t>(whole.end - 60), whole.end};
+  return {hours[third], hours[third + 1]};
 }
 
 void set(ClockTime& time, int hour, int minute) {
@@ -62,13 +62,19 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
       time.minute = static_cast<std::int16_t>(time.minute + *fraction);
       return;
     }
+    const auto minutes = cardinal();  // sept heures et vingt-sept minutes
+    if (minutes && *minutes < 60 && skip_minutes_unit()) {
+      time.minute = static_cast<std::int16_t>(time.minute + *minutes);
+      return;
+    }
   }
   at_ = start;
   if (const auto to = value(Term::to_hour); to && *to == 0) {
     take(Term::the);
     auto minutes = value(Term::fraction);
     if (!minutes) minutes = cardinal();
-    if (minutes && *minutes < 60 && time.minute >= *minutes) {
+    if (minutes && *minutes >= 5 && *minutes < 60 && time.minute >= *minutes) {
+      skip_minutes_unit();
       time.minute = static_cast<std::int16_t>(time.minute - *minutes);
       return;
     }
@@ -76,18 +82,24 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
   at_ = start;
   const bool digits = is_number() && token()->digits == 2;
   const auto minutes = digits || !is_number() ? cardinal() : std::nullopt;
-  const bool date_follows = minutes && (is(Term::month) || is(Term::unit));
+  const Sense* unit = sense(Term::unit);
+  const bool minutes_said = unit != nullptr && static_cast<Unit>(unit->value) == Unit::minute;
+  const bool date_follows = minutes && (is(Term::month) || (unit != nullptr && !minutes_said));
   if (!minutes || date_follows || (!digits && *minutes < 5)) {
     at_ = start;
     return;
   }
-  if (*minutes > 59) time.invalid = true;
-  time.minute = static_cast<std::int16_t>(time.minute % 1440 + (time.minute == 1440 ? 1440 : 0) + *minutes);
-  if (digits && !done()) {
-    const std::size_t before_unit = at_;
-    const auto unit = value(Term::unit);
-    if (!unit || static_cast<Unit>(*unit) != Unit::minute) at_ = before_unit;
-  }
+  if (*minutes > 59 || (time.minute == 1440 && *minutes > 0)) time.invalid = true;
+  time.minute = static_cast<std::int16_t>(time.minute + *minutes);
+  skip_minutes_unit();
+}
+
+bool DateGrammar::skip_minutes_unit() {
+  const std::size_t start = at_;
+  const auto unit = value(Term::unit);
+  if (unit && static_cast<Unit>(*unit) == Unit::minute) return true;
+  at_ = start;
+  return false;
 }
 
 // Half past nine, quarter to five, ten to six, 20 past 3.
@@ -167,7 +179,7 @@ bool DateGrammar::digital_clock(ClockTime& time) {
   const std::size_t after = at_;
   if (tight_mark(U'.') && is_number() && token()->digits == 2) {
     set(time, number.value, tokens_[at_++].value);
-    if (meridiem(time)) return true;
+    if (meridiem(time) || after_at_) return true;
     set(time, number.value, 0);
   }
   at_ = after;
@@ -195,7 +207,7 @@ bool DateGrammar::spoken_clock(ClockTime& time) {
   const auto minutes = cardinal_word();
   if (minutes && *minutes >= 5 && *minutes < 60) {
     set(time, *hour, *minutes);
-    if (meridiem(time)) return true;
+    if (meridiem(time) || after_at_) return true;
     set(time, *hour, 0);
   }
   at_ = after;

@@ -70,6 +70,7 @@ constexpr Words words[] = {
     {Term::number, 17, "seventeen"},
     {Term::number, 18, "eighteen"},
     {Term::number, 19, "nineteen"},
+    {Term::number, 2000, "two thousand"},
     {Term::number, 100, "a hundred|one hundred|hundred"},
     {Term::tens, 20, "twenty"},
     {Term::tens, 30, "thirty"},
@@ -111,9 +112,9 @@ constexpr Words words[] = {
     {Term::relative_day, -2, "day before yesterday"},
     {Term::relative_part, of(DayPart::evening), "tonight|tonite"},
     {Term::deictic, -1, "last|past|previous"},
-    {Term::deictic, 0, "this|current|present|these|this current"},
+    {Term::deictic, 0, "this|current|present|these|this current|all"},
     {Term::deictic, 1,
-     "next|upcoming|coming|following|this coming|this upcoming|this next|this following"},
+     "next|upcoming|coming|this coming|this upcoming|this next"},
     {Term::deictic, 2, "after next"},
 
     {Term::day_part, of(DayPart::morning), "morning|mornings"},
@@ -134,9 +135,9 @@ constexpr Words words[] = {
     {Term::half, 0, "half|half a|half an|a half"},
 
     {Term::at, 0, "at|@"},
-    {Term::on, 0, "on|in|during|over|at|the|upon|throughout|sometime|some time|sometime in|sometime on|anytime|any time"},
+    {Term::on, 0, "the month of|in the month of|on|in|during|over|at|the|upon|throughout|sometime|some time|sometime in|sometime on|anytime|any time"},
     {Term::the, 0, "the|this"},
-    {Term::of, 0, "of|in|of the|in the|for|from|during|on|s"},
+    {Term::of, 0, "of|in|of the|in the|during|on|s"},
     {Term::genitive, 0, "of|of the|s|for the"},
     {Term::from, 0, "from"},
     {Term::to, 0, "to|through|thru|until|till|til|up to|up until"},
@@ -152,18 +153,18 @@ constexpr Words words[] = {
      "until|till|til|thru|through|up to|up until|'til|up through|ending|ending on|until and including|"
      "up to and including|ends|ends on|to"},
     {Term::bound_suffix, of(Bound::by),
-     "at the latest|latest|or earlier|or before|or sooner|at latest|inclusive|deadline|max|tops|as the deadline"},
+     "at the latest|latest|or earlier|or before|or sooner|at latest|deadline|max|tops|as the deadline"},
     {Term::in_time, 0, "in|after"},
     {Term::within, 0,
      "within|within the next|within the coming|in less than|in under|in the coming|inside of|in no more than|"
      "by the next|within the following|over the next"},
-    {Term::ago, 0, "ago|back|earlier|before now|prior|in the past"},
-    {Term::from_now, 0, "from now|from today|hence|later|after today|out|after now|from this moment|away"},
+    {Term::ago, 0, "ago|back|before now|in the past"},
+    {Term::from_now, 0, "from now|from today|hence|after today|out|after now|from this moment|away"},
     {Term::before, 0, "before|prior to|ahead of|preceding"},
     {Term::after, 0, "after|from|following|past|since"},
     {Term::for_time, 0, "for|lasting|during|over|for a duration of|for about"},
     {Term::every, 0,
-     "every|each|each and every|every single|of every|of each|on every|on each|in every|per|in each|all"},
+     "every|each|each and every|every single|of every|of each|on every|on each|in every|per|in each"},
     {Term::other, 2, "other|alternate|second|2nd|alternating"},
     {Term::one_in, 0, "out of"},
     {Term::periodic, of(Period::daily), "daily|everyday"},
@@ -181,7 +182,7 @@ constexpr Words words[] = {
      "except|except on|except for|excluding|but not|but not on|other than|save|skip|skipping|not on|apart from|"
      "except the|but skip"},
     {Term::starting, 0,
-     "starting|starting on|starting from|beginning|beginning on|from|as of|since|effective|commencing|starting in|"
+     "starting|starting on|starting from|beginning|beginning on|from|as of|effective|commencing|starting in|"
      "beginning in|start|begins|starts|commencing on|starts on"},
 
     {Term::holiday, of(Holiday::new_year),
@@ -277,9 +278,9 @@ constexpr Words words[] = {
      "EOD|COB|EOB|COP|close of business|end of day|end of business|end of the day|close of play|end of business day|"
      "end of the business day"},
     {Term::end_of, of(Unit::week), "EOW"},
-    {Term::end_of, of(Unit::month), "EOM|month end|month-end"},
+    {Term::end_of, of(Unit::month), "EOM|month's end|month end|month-end"},
     {Term::end_of, of(Unit::quarter), "EOQ|quarter end|quarter-end"},
-    {Term::end_of, of(Unit::year), "EOY|year end|year-end|end of year|yearend"},
+    {Term::end_of, of(Unit::year), "EOY|year's end|year end|year-end|end of year|yearend"},
     {Term::eve, -1, "eve|day before|the eve|the day before|night before"},
     {Term::eve, 1, "day after|the day after|day following|the day following"},
     {Term::week_of, 0,
@@ -300,7 +301,7 @@ constexpr Words words[] = {
      "around|about|approximately|circa|roughly|ca|at about|at around|around about|approx|at roughly|exactly|at exactly"},
     {Term::now, 0, "now|right now|immediately|just now|at this moment|at the moment"},
     {Term::filler, 0,
-     "all day|exactly|sharp|month of|the month of|on the dot|all-day|whole|the whole|the entire|entire|prompt"},
+     "inclusive|inclusively|all day|exactly|sharp|month of|the month of|on the dot|all-day|whole|the whole|the entire|entire|prompt"},
     {Term::year_word, 0, "year|the year"},
 };
 

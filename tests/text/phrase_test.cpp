@@ -55,6 +55,8 @@ void expect_all(const std::string& name) {
 }
 
 TEST(Phrases, AreReadAsTheTableSays) { expect_all("phrases.tsv"); }
+TEST(Phrases, OfSeriesAreReadAsTheTableSays) { expect_all("series.tsv"); }
+TEST(Phrases, ThatAreNoDateAreRefused) { expect_all("refusals.tsv"); }
 
 }  // namespace
 }  // namespace jalon
