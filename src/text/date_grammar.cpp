@@ -55,7 +55,10 @@ void DateGrammar::begin(const TokenLine& line, std::size_t first, std::size_t la
 const Sense* DateGrammar::sense(Term term) const {
   if (done()) return nullptr;
   for (const Sense& sense : line_->senses(tokens_[at_])) {
-    if (sense.term == term && sense.table == habits_.table && at_ + sense.tokens <= last_) return &sense;
+    if (sense.term != term || sense.table != habits_.table) continue;
+    // The full stop of an abbreviation may be the one that ends the sentence, behind the phrase.
+    const bool stop_cut = at_ + sense.tokens == last_ + 1 && tokens_[last_].mark == U'.';
+    if (at_ + sense.tokens <= last_ || stop_cut) return &sense;
   }
   return nullptr;
 }
@@ -65,7 +68,7 @@ bool DateGrammar::take(Term term) { return value(term).has_value(); }
 std::optional<int> DateGrammar::value(Term term) {
   const Sense* found = sense(term);
   if (found == nullptr) return std::nullopt;
-  at_ += found->tokens;
+  at_ = std::min(at_ + found->tokens, last_);
   return found->value;
 }
 

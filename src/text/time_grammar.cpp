@@ -203,6 +203,10 @@ bool DateGrammar::spoken_clock(ClockTime& time) {
     meridiem(time);
     return true;
   }
+  if (after_at_ && (is(Term::past) || is(Term::to_hour))) {  // a las nueve y media
+    minutes_after_mark(time);
+    if (time.minute != *hour * 60) return true;
+  }
   const std::size_t after = at_;
   const auto minutes = cardinal_word();
   if (minutes && *minutes >= 5 && *minutes < 60) {

@@ -134,7 +134,7 @@ class WhenFinder {
       return article ? deictic : has_any(first, {Term::on, Term::part, Term::between});
     }
     if (has_any(first, {Term::weekday, Term::weekdays})) return last - first > 1 || !is_abbreviation(first);
-    if (reading.said & said_holiday) return !article && has_any(first, {Term::on, Term::at, Term::eve}) ;
+    if (reading.said & said_holiday) return has(first, Term::eve) || (!article && has_any(first, {Term::on, Term::at}));
     const bool time_only = (reading.said & (said_start_time | said_part_of_day)) != 0 && !named_day &&
                            (reading.said & said_weekday) == 0;
     if (time_only && reading.when.timed && first + 1 == last) return false;

@@ -149,7 +149,7 @@ constexpr Words words[] = {
      "avant|d'avant|au plus tard avant|à faire avant|à remettre avant|à rendre avant|échéance avant|avant le"},
     {Term::bound, of(Bound::by),
      "d'ici|d'ici à|d'ici au|au plus tard|pour|pas plus tard que|au plus tard pour|à remettre|à rendre|à livrer|"
-     "à remettre pour|à rendre pour|à remettre le|à rendre le|à faire pour|échéance|échéance le|dû|dû le|due|due le|"
+     "à remettre pour|à rendre pour|à remettre le|à rendre le|à faire pour|échéance|échéance le|dû le|dû pour|due le|due pour|"
      "date limite|deadline|limite|avant ou le|le ou avant|au plus|au max|max|d'ici le|pour au plus tard|"
      "à terminer pour|à finir pour|à faire|à faire d'ici|à faire au plus tard|date d'échéance"},
     {Term::bound, of(Bound::until),

@@ -54,6 +54,20 @@ void expect_all(const std::string& name) {
   }
 }
 
+TEST(Titles, GiveUpTheirDateWhereItStandsAsAnAdverb) {
+  PhraseReader reader{{}};
+  reader.set_context(context_of({"fr", "2018-11-26", "", ""}));
+  const auto rows = rows_of("titles.tsv");
+  ASSERT_GT(rows.size(), 40U);
+  for (const Row& row : rows) {
+    const std::string& title = row.as_of;  // language, title, reading, what stays
+    const auto found = reader.find(title);
+    EXPECT_EQ(found ? format_reading(found->reading) : "none", row.phrase) << title;
+    const std::string stays = found ? title.substr(0, found->cut.begin) + "|" + title.substr(found->cut.end) : title;
+    EXPECT_EQ(stays, row.reading);
+  }
+}
+
 TEST(Phrases, AreReadAsTheTableSays) { expect_all("phrases.tsv"); }
 TEST(Phrases, OfSeriesAreReadAsTheTableSays) { expect_all("series.tsv"); }
 TEST(Phrases, ThatAreNoDateAreRefused) { expect_all("refusals.tsv"); }
