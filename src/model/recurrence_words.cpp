@@ -68,6 +68,7 @@ bool is_monday_to_friday(const std::vector<NthWeekday>& days) {
 
 std::vector<std::string> weekday_names(const std::vector<NthWeekday>& days, Language language) {
   std::vector<std::string> names;
+  names.reserve(days.size());
   for (const NthWeekday& day : days) names.emplace_back(weekday_name(day.weekday, language));
   return names;
 }
@@ -104,7 +105,7 @@ std::string days_of(const Recurrence& rule, Day first_day, Language language) {
                                   : nth_weekday(day, language));
     }
   }
-  for (const int day : rule.by_month_day) days.push_back(month_day(day, language));
+  for (const std::int8_t day : rule.by_month_day) days.push_back(month_day(day, language));
   if (days.empty()) {
     const std::chrono::year_month_day date{first_day};
     days.push_back(month_day(static_cast<int>(static_cast<unsigned>(date.day())), language));

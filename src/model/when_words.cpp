@@ -113,7 +113,7 @@ std::string words_beside_kind(const When& when, Language language) {
 }
 
 std::string words_of(const When& when, Language language) {
-  const std::string words = words_beside_kind(when, language);
+  std::string words = words_beside_kind(when, language);
   if (!when.is_deadline()) return words;
   if (when.recurrence) return std::string(said(due, language)) + words;
   if (when.kind == WhenKind::deadline || is_one_day(when)) return fill(said(by_day, language), {words});
@@ -122,8 +122,9 @@ std::string words_of(const When& when, Language language) {
 
 std::string words_of(std::chrono::minutes duration, Language language) {
   const auto minutes = duration.count();
-  if (minutes > 0 && minutes % (24 * 60) == 0) {
-    const auto days = minutes / (24 * 60);
+  constexpr std::chrono::minutes day = std::chrono::days{1};
+  if (minutes > 0 && minutes % day.count() == 0) {
+    const auto days = minutes / day.count();
     return days == 1 ? std::string(said(one_day, language)) : fill(said(some_days, language), {std::to_string(days)});
   }
   if (minutes < 60) return std::to_string(minutes) + " min";
