@@ -43,6 +43,13 @@ enum class Code : std::uint8_t {
   calendar_damaged,
   calendar_none,
   calendar_foreign,
+  // commands
+  time_skipped,
+  time_repeated,
+  plan_empty,
+  output_is_plan,
+  output_foreign,
+  output_damaged,
   count_
 };
 
