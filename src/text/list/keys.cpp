@@ -1,0 +1,154 @@
+#include "text/list/keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/list/letters.h"
+
+namespace jalon::list {
+namespace {
+
+using enum Plainness;
+
+constexpr std::array written_names = {
+    KeyName{"due", Key::due},
+    KeyName{"echeance", Key::due},
+    KeyName{"deadline", Key::due},
+    KeyName{"date limite", Key::due},
+    KeyName{"due date", Key::due},
+    KeyName{"pour", Key::due, plain},
+    KeyName{"start", Key::start, plain},
+    KeyName{"debut", Key::start, plain},
+    KeyName{"end", Key::end, plain},
+    KeyName{"fin", Key::end, plain},
+    KeyName{"when", Key::when, plain},
+    KeyName{"quand", Key::when, plain},
+    KeyName{"date", Key::when, plain},
+    KeyName{"duration", Key::duration, plain},
+    KeyName{"duree", Key::duration, plain},
+    KeyName{"every", Key::every, plain},
+    KeyName{"chaque", Key::every, plain},
+    KeyName{"repeter", Key::every},
+    KeyName{"repeat", Key::every},
+    KeyName{"remind", Key::remind},
+    KeyName{"rappel", Key::remind},
+    KeyName{"rappels", Key::remind},
+    KeyName{"alarme", Key::remind},
+    KeyName{"reminder", Key::remind},
+    KeyName{"reminders", Key::remind},
+    KeyName{"alarm", Key::remind},
+    KeyName{"at", Key::at, plain},
+    KeyName{"where", Key::at, plain},
+    KeyName{"lieu", Key::at, plain},
+    KeyName{"location", Key::at},
+    KeyName{"with", Key::with, plain},
+    KeyName{"avec", Key::with, plain},
+    KeyName{"url", Key::url},
+    KeyName{"lien", Key::url, plain},
+    KeyName{"link", Key::url, plain},
+    KeyName{"priority", Key::priority},
+    KeyName{"priorite", Key::priority},
+    KeyName{"pri", Key::priority},
+    KeyName{"status", Key::status},
+    KeyName{"statut", Key::status},
+    KeyName{"after", Key::after, plain},
+    KeyName{"apres", Key::after, plain},
+    KeyName{"dependson", Key::after},
+    KeyName{"effort", Key::effort},
+    KeyName{"id", Key::id},
+    KeyName{"tags", Key::tags},
+    KeyName{"tag", Key::tags},
+    KeyName{"categories", Key::tags},
+    KeyName{"categorie", Key::tags},
+    KeyName{"category", Key::tags},
+    KeyName{"owner", Key::owner},
+    KeyName{"responsable", Key::owner, plain},
+    KeyName{"scheduled", Key::scheduled},
+    KeyName{"t", Key::threshold},
+    KeyName{"rec", Key::repetition},
+    KeyName{"completion", Key::completed},
+    KeyName{"completed", Key::completed},
+    KeyName{"cancelled", Key::cancelled},
+    KeyName{"created", Key::created},
+};
+constexpr auto by_name = [](const KeyName& a, const KeyName& b) { return a.name < b.name; };
+constexpr auto key_names = [] {
+  auto names = written_names;
+  std::sort(names.begin(), names.end(), by_name);
+  return names;
+}();
+constexpr std::size_t longest_key = 12;
+// Where the names with each first letter begin; the last is the end.
+constexpr auto first_of_letter = [] {
+  std::array<std::uint8_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter) {
+    while (first[letter] < key_names.size() && key_names[first[letter]].name[0] < static_cast<char>('a' + letter))
+      ++first[letter];
+  }
+  return first;
+}();
+
+// What a hint names, as a person would write it.
+constexpr std::array<std::string_view, 24> suggested_names = {
+    "due",     "échéance", "deadline", "start",      "début", "duration", "durée",    "every",
+    "répéter", "remind",   "rappel",   "location",   "lieu",  "priority", "priorité", "status",
+    "statut",  "effort",   "tags",     "catégories", "after", "après",    "avec",     "date"};
+
+// Levenshtein's distance with a swap of neighbours as one edit, for words of at most 31 letters.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::array<std::array<std::size_t, 32>, 3> rows{};
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], rows[(i + 1) % 3][j - 2] + 1);
+    }
+  }
+  return rows[a.size() % 3][b.size()];
+}
+
+bool begin_alike(std::string_view a, std::string_view b) {
+  return a.front() == b.front() || (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0]);
+}
+
+bool is_near(std::string_view word, std::string_view name) {
+  const std::size_t longer = std::max(word.size(), name.size());
+  const std::size_t shorter = std::min(word.size(), name.size());
+  const std::size_t allowed = longer >= 8 ? 2 : 1;
+  if (longer < 4 || longer - shorter > allowed || !begin_alike(word, name)) return false;
+  // Words of four letters with one changed are mostly other words: rate, lire, wish.
+  const std::size_t edits = distance(word, name);
+  const bool one_letter_changed =
+      longer == 4 && shorter == 4 && std::is_permutation(word.begin(), word.end(), name.begin());
+  return edits <= allowed && (longer > 4 || shorter < 4 || one_letter_changed);
+}
+
+}  // namespace
+
+std::optional<KeyName> find_key(std::string_view word) {
+  if (word.size() > 2 * longest_key) return std::nullopt;
+  const FoldedWord folded(word);
+  const std::string_view name = folded.view();
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return std::nullopt;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  for (std::size_t i = first_of_letter[letter]; i < first_of_letter[letter + 1]; ++i) {
+    if (key_names[i].name == name) return key_names[i];
+  }
+  return std::nullopt;
+}
+
+std::string_view nearest_name(std::string_view folded, std::span<const std::string_view> names) {
+  if (folded.empty() || folded.size() > 31) return {};
+  for (const std::string_view name : names) {
+    if (is_near(folded, FoldedWord(name).view())) return name;
+  }
+  return {};
+}
+
+std::string_view nearest_key(std::string_view word) { return nearest_name(FoldedWord(word).view(), suggested_names); }
+
+}  // namespace jalon::list
