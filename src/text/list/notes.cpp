@@ -1,0 +1,18 @@
+#include "text/list/notes.h"
+
+namespace jalon::list {
+
+void tell(Plan& plan, Code code, SourceSpan span, std::vector<Argument> arguments) {
+  plan.diagnostics.push_back({code, span, std::move(arguments)});
+}
+
+void tell_reading(Plan& plan, Reading& reading, SourceSpan span) {
+  for (Diagnostic& diagnostic : reading.diagnostics) plan.diagnostics.push_back(std::move(diagnostic));
+  reading.diagnostics.clear();
+  const bool relative = reading.verdict == Reading::Verdict::when && (reading.said & said_relative) != 0;
+  if (!relative || plan.as_of_given || plan.relative) return;
+  plan.relative = true;
+  tell(plan, Code::list_relative, span, {std::chrono::floor<std::chrono::days>(plan.as_of)});
+}
+
+}  // namespace jalon::list

@@ -1,0 +1,19 @@
+// Telling what was found in a plan: one place that adds to Plan::diagnostics.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "jalon/phrase.h"
+#include "jalon/plan.h"
+
+namespace jalon::list {
+
+void tell(Plan& plan, Code code, SourceSpan span, std::vector<Argument> arguments = {});
+
+// Takes over what a date's reading has to say (its spans count in the source already), and says once from which day
+// relative dates are read, where neither the plan nor the caller named one.
+void tell_reading(Plan& plan, Reading& reading, SourceSpan span);
+
+}  // namespace jalon::list

@@ -1,0 +1,137 @@
+#include "text/list/titles.h"
+
+#include <functional>
+
+#include "text/list/letters.h"
+
+namespace jalon::list {
+namespace {
+
+bool is_within(std::string_view part, std::string_view text) {
+  const std::less_equal<const char*> at_most;
+  return at_most(text.data(), part.data()) && at_most(part.data() + part.size(), text.data() + text.size());
+}
+
+// In a heading, words without a separator are a date only where they say so themselves.
+bool counts_in_heading(std::string_view title, const FoundWhen& found) {
+  const bool alone = trim(title).size() == found.phrase.end - found.phrase.begin;
+  const auto before = trim(title.substr(found.cut.begin, found.phrase.begin - found.cut.begin));
+  const auto behind = trim(title.substr(found.phrase.end, found.cut.end - found.phrase.end));
+  const bool bound = (found.reading.said & said_bound) != 0;
+  return alone || !before.empty() || !behind.empty() || bound;
+}
+
+}  // namespace
+
+ReadTitle TitleReader::read(const LineText& line, std::span<const Mark> marks, DatePlace place) {
+  line_ = line;
+  find_segments(marks);
+  ReadTitle result;
+  if (segments_.empty()) {
+    result.title = trim(line.text());
+    return result;
+  }
+  if (segments_.size() > 1 && !take_date_segment(segments_.size() - 1, result)) take_date_segment(0, result);
+  const bool whole = segments_.size() == 1;
+  const LineText words = whole ? line : joined(marks);
+  const std::string_view title = whole ? segments_.front() : words.text();
+  if (result.reading) {
+    result.title = kept(title);
+  } else {
+    find_date(title, words, place, result);
+  }
+  return result;
+}
+
+void TitleReader::find_segments(std::span<const Mark> marks) {
+  segments_.clear();
+  stray_ = nullptr;
+  const std::string_view text = line_.text();
+  const char* begin = text.data();
+  const auto add = [&](const char* end) {
+    if (end <= begin) return;
+    const std::string_view segment = trim_separators({begin, static_cast<std::size_t>(end - begin)});
+    if (!segment.empty()) segments_.push_back(segment);
+  };
+  for (const Mark& mark : marks) {
+    if (mark.form == MarkForm::mention && mark.key == Key::created && stray_ == nullptr) stray_ = mark.whole.data();
+    if (mark.form == MarkForm::mention) continue;
+    add(mark.whole.data());
+    begin = mark.whole.data() + mark.whole.size();
+  }
+  add(text.data() + text.size());
+}
+
+bool TitleReader::take_date_segment(std::size_t index, ReadTitle& result) {
+  const std::string_view segment = segments_[index];
+  Reading reading = phrases_.read(segment);
+  if (reading.verdict == Reading::Verdict::none) return false;
+  for (Diagnostic& diagnostic : reading.diagnostics) {
+    diagnostic.span = line_.span_of(text_of(diagnostic.span, segment));
+  }
+  result.span = line_.span_of(segment);
+  result.reading = std::move(reading);
+  segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(index));
+  return true;
+}
+
+// The words from the first segment to the last, with what the marks between them leave.
+LineText TitleReader::joined(std::span<const Mark> marks) {
+  joined_.clear();
+  places_.clear();
+  const char* const end = segments_.back().data() + segments_.back().size();
+  const char* at = segments_.front().data();
+  const auto append = [&](const char* past) {
+    if (past <= at) return;
+    std::string_view part(at, static_cast<std::size_t>(past - at));
+    if (joined_.empty() || joined_.back() == ' ') part = trim_left(part);
+    if (part.empty()) return;
+    places_.push_back({static_cast<std::uint32_t>(joined_.size()), line_.span_of(part).begin});
+    joined_ += part;
+  };
+  for (const Mark& mark : marks) {
+    const char* const past = mark.whole.data() + mark.whole.size();
+    if (mark.form == MarkForm::mention || past <= at || mark.whole.data() >= end) continue;
+    append(mark.whole.data());
+    at = mark.kept.empty() ? past : mark.kept.data();
+    append(mark.kept.empty() ? past : mark.kept.data() + mark.kept.size());
+    at = past;
+  }
+  append(end);
+  return {joined_, places_, {}};
+}
+
+void TitleReader::find_date(std::string_view title, const LineText& line, DatePlace place, ReadTitle& result) {
+  // A word that is nearly a key stays, with what follows it; the date stands before.
+  const std::size_t stray = stray_ == nullptr || !is_within({stray_, 0}, title)
+                                ? title.size()
+                                : static_cast<std::size_t>(stray_ - title.data());
+  auto found = phrases_.find(title.substr(0, stray));
+  if (found && (place == DatePlace::action || counts_in_heading(title, *found))) {
+    take_found(title, line, std::move(*found), result);
+  } else {
+    result.title = kept(title);
+  }
+}
+
+void TitleReader::take_found(std::string_view title, const LineText& line, FoundWhen found, ReadTitle& result) {
+  for (Diagnostic& diagnostic : found.reading.diagnostics)
+    diagnostic.span = line.span_of(text_of(diagnostic.span, title));
+  result.span = line.span_of(text_of(found.phrase, title));
+  result.reading = std::move(found.reading);
+  const std::string_view before = trim_separators(title.substr(0, found.cut.begin));
+  const std::string_view behind = trim_separators(title.substr(found.cut.end));
+  if (before.empty() && behind.empty()) {
+    result.title = kept(text_of(found.phrase, title));  // nothing but a date: it is the title too
+  } else if (before.empty() || behind.empty()) {
+    result.title = kept(before.empty() ? behind : before);
+  } else {
+    result.title = arena_.copy(std::string(before) + " " + std::string(behind));
+  }
+}
+
+std::string_view TitleReader::kept(std::string_view part) {
+  return is_within(part, joined_) ? arena_.copy(part) : part;
+}
+
+}  // namespace jalon::list
