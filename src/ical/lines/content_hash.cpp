@@ -27,33 +27,35 @@ std::uint64_t mixed(std::uint64_t sum, std::uint64_t word) {
 }
 
 std::uint64_t mixed(std::uint64_t sum, std::string_view line) {
-  for (std::size_t at = 0; at < line.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < sizeof word && at + i < line.size(); ++i) {
-      word |= static_cast<std::uint64_t>(static_cast<unsigned char>(line[at + i])) << (8 * i);
-    }
+  sum = mixed(sum, line.size());
+  std::uint64_t word = 0;
+  for (; line.size() >= sizeof word; line.remove_prefix(sizeof word)) {
+    std::memcpy(&word, line.data(), sizeof word);
     sum = mixed(sum, word);
   }
-  return mixed(sum, line.size());
+  word = 0;
+  std::memcpy(&word, line.data(), line.size());
+  sum = mixed(sum, word);
+  return sum;
 }
 
 }  // namespace
 
+void ContentHasher::add(std::string_view line) {
+  const std::string_view name = property_name(line);
+  if (name == "BEGIN") ++depth_;
+  const bool own = depth_ == 1;
+  if (name == "END") --depth_;
+  if (own && is_among(name, not_content)) return;
+  hash_.content = mixed(hash_.content, line);
+  if (own && is_among(name, schedule)) hash_.schedule = mixed(hash_.schedule, line);
+}
+
 ContentHash hash_component(std::string_view bytes) {
-  ContentHash hash;
+  ContentHasher hasher;
   std::string scratch;
-  int depth = 0;
-  while (!bytes.empty()) {
-    const std::string_view line = unfolded(take_content_line(bytes), scratch);
-    const std::string_view name = property_name(line);
-    if (name == "BEGIN") ++depth;
-    const bool own = depth == 1;
-    if (name == "END") --depth;
-    if (own && is_among(name, not_content)) continue;
-    hash.content = mixed(hash.content, line);
-    if (own && is_among(name, schedule)) hash.schedule = mixed(hash.schedule, line);
-  }
-  return hash;
+  while (!bytes.empty()) hasher.add(unfolded(take_content_line(bytes), scratch));
+  return hasher.hash();
 }
 
 }  // namespace jalon

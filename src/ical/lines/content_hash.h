@@ -12,7 +12,19 @@ struct ContentHash {
   friend bool operator==(const ContentHash&, const ContentHash&) = default;
 };
 
-// Takes the bytes of one component, lines ended by CRLF or LF. Linear; the same on every machine.
+// Takes the lines of one component, unfolded, from BEGIN to END.
+class ContentHasher {
+ public:
+  void add(std::string_view line);
+  const ContentHash& hash() const { return hash_; }
+
+ private:
+  ContentHash hash_;
+  int depth_ = 0;
+};
+
+// Takes its bytes, lines ended by CRLF or LF. Linear. The numbers hold for one kind of machine: they are compared, not
+// kept.
 ContentHash hash_component(std::string_view bytes);
 
 }  // namespace jalon

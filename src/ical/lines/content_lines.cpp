@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "ical/lines/fold_place.h"
 
@@ -27,22 +29,42 @@ constexpr auto text_care = care_of_text();
 Care care(char c) { return text_care[static_cast<unsigned char>(c)]; }
 bool is_control(char c) { return care(c) == Care::drop || care(c) == Care::line_feed; }
 
-// Compiled to vector instructions; most texts need no care.
-bool needs_care(std::string_view text) {
-  unsigned found = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    found |= static_cast<unsigned>(byte < 0x20) | static_cast<unsigned>(byte == 0x7f) |
-             static_cast<unsigned>(byte == ',') | static_cast<unsigned>(byte == ';') |
-             static_cast<unsigned>(byte == '\\');
-  }
-  return found != 0;
+constexpr std::uint64_t each_byte(unsigned char value) { return 0x0101010101010101U * value; }
+constexpr std::uint64_t high_bits = each_byte(0x80);
+
+// Whether some byte of `word` is below `limit`, which is at most 0x80; bytes from 0x80 on are not.
+constexpr std::uint64_t below(std::uint64_t word, unsigned char limit) {
+  return (word - each_byte(limit)) & ~word & high_bits;
 }
 
-std::size_t plain_length(std::string_view text) {
+constexpr std::uint64_t equal(std::uint64_t word, char value) {
+  return below(word ^ each_byte(static_cast<unsigned char>(value)), 1);
+}
+
+// The high bit of the first byte that needs care, and perhaps of others after it.
+std::uint64_t care_in_word(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return below(word, 0x20) | equal(word, ',') | equal(word, ';') | equal(word, '\\') | equal(word, 0x7f);
+}
+
+std::size_t plain_length_of_few(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size() && care(text[length]) == Care::none) ++length;
   return length;
+}
+
+// How much of the text can be copied as it is. Eight bytes at a time, the last eight perhaps again: titles are most of
+// what is written.
+std::size_t plain_length(std::string_view text) {
+  constexpr std::size_t width = sizeof(std::uint64_t);
+  if (text.size() < width || std::endian::native != std::endian::little) return plain_length_of_few(text);
+  for (std::size_t at = 0; at < text.size(); at += width) {
+    at = std::min(at, text.size() - width);
+    const std::uint64_t found = care_in_word(text.data() + at);
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+  }
+  return text.size();
 }
 
 // Room for `octets` in lines that are folded; fold_place() never leaves a line less than half full.
@@ -124,7 +146,6 @@ void ContentLines::copy_whole(std::string_view unit) {
 
 void ContentLines::text(std::string_view value) {
   room_for(room_when_folded(2 * value.size()));
-  if (!needs_care(value)) return copy_folded(value);
   while (true) {
     const std::size_t plain = plain_length(value);
     copy_folded(value.substr(0, plain));

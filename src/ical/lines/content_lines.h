@@ -12,6 +12,8 @@
 #include <memory>
 #include <string_view>
 
+#include "ical/lines/values.h"
+
 namespace jalon {
 
 class ContentLines {
@@ -25,6 +27,11 @@ class ContentLines {
     room_for(bytes.size());
     std::memcpy(at_, bytes.data(), bytes.size());
     at_ += bytes.size();
+  }
+  void put(const Value& value) {
+    room_for(Value::room);
+    std::memcpy(at_, value.data(), Value::room);  // a length known to the compiler is copied at once
+    at_ += value.size();
   }
   // Begins a line: its name, its parameters and the colon.
   void begin(std::string_view name) {

@@ -7,8 +7,8 @@
 namespace jalon {
 namespace {
 
-std::string value_of(LocalTime time, const When& when) {
-  return std::string(when.timed ? time_value(time) : date_value(std::chrono::floor<std::chrono::days>(time)));
+Value value_of(LocalTime time, const When& when) {
+  return when.timed ? time_value(time) : date_value(std::chrono::floor<std::chrono::days>(time));
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -42,10 +42,15 @@ std::optional<LocalTime> parse_moment(std::string_view text) {
 
 }  // namespace
 
-std::string said_value(const When& when) {
-  if (when.kind == WhenKind::deadline) return "deadline " + value_of(when.end, when);
-  const std::string kind = when.kind == WhenKind::event ? "event " : "window ";
-  return kind + value_of(when.start, when) + "/" + value_of(when.end, when);
+void put_said(ContentLines& lines, const When& when) {
+  if (when.kind == WhenKind::deadline) {
+    lines.put("deadline ");
+  } else {
+    lines.put(when.kind == WhenKind::event ? "event " : "window ");
+    lines.put(value_of(when.start, when));
+    lines.put("/");
+  }
+  lines.put(value_of(when.end, when));
 }
 
 std::optional<When> parse_said(std::string_view value) {

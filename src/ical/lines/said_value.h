@@ -3,14 +3,14 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "ical/lines/content_lines.h"
 #include "jalon/when.h"
 
 namespace jalon {
 
-std::string said_value(const When& when);
+void put_said(ContentLines& lines, const When& when);
 std::optional<When> parse_said(std::string_view value);
 
 }  // namespace jalon

@@ -14,7 +14,10 @@ namespace jalon {
 // A short text that lives where it is made.
 class Value {
  public:
+  static constexpr std::size_t room = 31;
   operator std::string_view() const { return {text_, length_}; }
+  const char* data() const { return text_; }  // `room` bytes may be read
+  std::size_t size() const { return length_; }
 
  private:
   friend Value date_value(Day day);
@@ -29,7 +32,7 @@ class Value {
   void add_date(Day day);
   void add_time(LocalTime time);
 
-  char text_[31];
+  char text_[room] = {};
   unsigned char length_ = 0;
 };
 

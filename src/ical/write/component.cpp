@@ -204,7 +204,10 @@ void ComponentWriter::own_properties(const Action& action, const Placement& plac
     lines_.end();
   }
   if (!action.id.empty()) lines_.text_line("X-JALON-ID:", action.id);
-  if (!place.told) lines_.text_line("X-JALON-WHEN:", said_value(action.when));
+  if (place.told) return;
+  lines_.put("X-JALON-WHEN:");
+  put_said(lines_, action.when);
+  lines_.end();
 }
 
 void ComponentWriter::alarms(const Action& action, const Placement& place) {
