@@ -76,5 +76,13 @@ class Zone:
         return None if index < 0 else self.changes[index][2:]
 
 
+    def to_utc(self, local):
+        """The instant of a local time, both without a zone: the offset before where it is skipped, the first where it
+        comes twice (RFC 5545 section 3.3.5)."""
+        seconds_of_local = int((local - EPOCH).total_seconds())
+        index = bisect.bisect_right([i + max(b, a) for i, b, a, _ in self.changes], seconds_of_local) - 1
+        return local - datetime.timedelta(seconds=self.changes[index][2])
+
+
 def zones_of(text, last_year):
     return [Zone(lines, last_year) for lines in components(unfolded(text), "VTIMEZONE")]

@@ -1,4 +1,9 @@
 # Programs that the scripts of tests/ical run: they write what other people's parsers then read.
 add_executable(vtimezone_writer ${CMAKE_CURRENT_LIST_DIR}/vtimezone_writer.cpp)
-target_include_directories(vtimezone_writer PRIVATE src)
-target_link_libraries(vtimezone_writer PRIVATE libjalon)
+add_executable(sample_writer ${CMAKE_CURRENT_LIST_DIR}/sample_writer.cpp ${CMAKE_CURRENT_LIST_DIR}/samples.cpp)
+add_executable(libical_reader ${CMAKE_CURRENT_LIST_DIR}/libical_reader.cpp)
+add_executable(libical_zones ${CMAKE_CURRENT_LIST_DIR}/libical_zones.cpp)
+foreach(program vtimezone_writer sample_writer libical_reader libical_zones)
+  target_include_directories(${program} PRIVATE src tests)
+  target_link_libraries(${program} PRIVATE libjalon nlohmann_json::nlohmann_json PkgConfig::ICAL)
+endforeach()

@@ -1,16 +1,20 @@
 """Every IANA zone: the VTIMEZONE that jalon writes against Python's zoneinfo, at each change of the clocks and at
-random instants."""
+random instants; as this test reads it, as libical does, and as ical.js does."""
 import datetime
+import functools
+import json
 import os
 import pathlib
 import random
 import subprocess
+import tempfile
 import unittest
 import zoneinfo
 
 import observances
 
-WRITER = pathlib.Path(os.environ["JALON_BUILD_DIR"]) / "vtimezone_writer"
+BUILD = pathlib.Path(os.environ["JALON_BUILD_DIR"])
+HERE = pathlib.Path(__file__).parent
 UTC = datetime.timezone.utc
 NOT_IANA = {"localtime", "posixrules", "Factory", "leapseconds", "tzdata.zi"}
 
@@ -22,7 +26,7 @@ def all_zones():
 
 def written(names, *years):
     lines = "".join(name + "\n" for name in names)
-    done = subprocess.run([WRITER, *map(str, years)], input=lines.encode(), capture_output=True, check=True)
+    done = subprocess.run([BUILD / "vtimezone_writer", *map(str, years)], input=lines.encode(), capture_output=True, check=True)
     return done.stdout.decode()
 
 
@@ -35,8 +39,13 @@ def epoch(year):
     return int(datetime.datetime(year, 1, 1, tzinfo=UTC).timestamp())
 
 
+@functools.cache
 def changes(zone, first, last):
     """The instants between two years at which zoneinfo changes its mind, found by halving steps of ten days."""
+    return list(find_changes(zone, first, last))
+
+
+def find_changes(zone, first, last):
     step = 10 * 86400
     before = truth(zone, epoch(first))
     for end in range(epoch(first) + step, epoch(last), step):
@@ -48,6 +57,20 @@ def changes(zone, first, last):
                 low, high = (middle, high) if truth(zone, middle) == before else (low, middle)
             yield high
         before = after
+
+
+def offset(zone, instant):
+    return truth(zone, instant)[0]
+
+
+def answers(command, calendar, questions):
+    """What another program makes of a calendar's zones."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder) / "zones.ics", pathlib.Path(folder) / "questions.json"]
+        paths[0].write_bytes(calendar.encode())
+        paths[1].write_text(json.dumps(questions), encoding="utf-8")
+        done = subprocess.run([*command, *paths], check=True, capture_output=True)
+        return json.loads(done.stdout)
 
 
 class Zones(unittest.TestCase):
@@ -72,6 +95,34 @@ class Zones(unittest.TestCase):
         self.assertGreater(len(names), 400)
         self.check(names, 1996, 2056, 1996, 2056)
 
+    def test_libical_reads_the_same_offsets(self):
+        names = all_zones()
+        instants = {}
+        for name in names:
+            zone = zoneinfo.ZoneInfo(name)
+            instants[name] = [i + by for i in changes(zone, 1996, 2056) for by in (-1, 0, 86400 * 40)]
+        found = answers([BUILD / "libical_zones"], written(names, 1996, 2056), instants)
+        faults = [
+            f"{name} at {instant}: {got}"
+            for name in names
+            for instant, got in zip(instants[name], found[name])
+            if got != offset(zoneinfo.ZoneInfo(name), instant)
+        ]
+        self.assertEqual(faults[:20], [])
+
+    def test_ical_js_reads_the_same_offsets(self):
+        names, times, wanted = all_zones(), {}, {}
+        for name in names:
+            zone = zoneinfo.ZoneInfo(name)
+            # Local times that the change neither skips nor doubles.
+            instants = [i + by for i in changes(zone, 1996, 2056) for by in (-14400, 14400)]
+            wanted[name] = [offset(zone, i) for i in instants]
+            local = [datetime.datetime.fromtimestamp(i, zone).replace(tzinfo=None) for i in instants]
+            times[name] = [time.isoformat() for time in local]
+        found = answers(["node", HERE / "icaljs_zones.mjs"], written(names, 1996, 2056), times)
+        faults = [name for name in names if found[name] != wanted[name]]
+        self.assertEqual(faults, [])
+
     def test_zones_are_right_far_away_both_ways(self):
         names = ["America/Toronto", "Europe/Paris", "Europe/Dublin", "Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza",
                  "Asia/Hebron", "Antarctica/Troll", "Pacific/Apia", "Africa/Cairo", "America/Nuuk", "America/Santiago",
@@ -79,6 +130,7 @@ class Zones(unittest.TestCase):
                  "Australia/Lord_Howe", "America/Sao_Paulo", "Etc/GMT+5", "Pacific/Kwajalein", "America/Caracas"]
         self.check(names, 1950, 2090, 1950, 2090)
         self.check(names, 2030, 2150, 2030)
+        self.check(names, 2990, 3010, 2990, 3010)
 
     def test_the_first_observance_holds_before_the_first_date(self):
         for first in (1900, 1970, 2018, 2027, 2400, 3000):
