@@ -59,7 +59,7 @@ struct Reading {
 
 // Where a date stands in an action's line, and what it says.
 struct FoundWhen {
-  Reading reading;    // never `none`; diagnostics' spans count in the line given
+  Reading reading;    // `none` where something is set apart as a date and is not understood; spans count in the line
   SourceSpan phrase;  // the words themselves
   SourceSpan cut;     // what leaves the title: the phrase, its separator, its brackets
 };

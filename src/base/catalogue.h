@@ -19,6 +19,7 @@ enum class Code : std::uint8_t {
   date_order,
   date_empty,
   date_unclear,
+  date_unread,
   date_numeric_order,
   // the list
   list_encoding,

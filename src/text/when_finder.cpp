@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/catalogue.h"
+
 namespace jalon {
 namespace {
 
@@ -24,7 +26,8 @@ class WhenFinder {
     if (auto found = in_brackets()) return found;
     if (auto found = before_separator()) return found;
     if (auto found = as_adverb_at_end()) return found;
-    return as_adverb_at_start();
+    if (auto found = as_adverb_at_start()) return found;
+    return not_understood();
   }
 
  private:
@@ -186,6 +189,24 @@ class WhenFinder {
       auto found = read(0, last);
       if (!found || !is_adverb(0, last, found->reading)) continue;
       found->cut = {0, tokens_[last].begin};
+      return found;
+    }
+    return std::nullopt;
+  }
+
+  // What a person set apart as a date and nobody understands: «— avant la saint-glinglin».
+  std::optional<FoundWhen> not_understood() const {
+    const std::size_t from = end_ > reach ? end_ - reach : 0;
+    for (std::size_t i = std::max<std::size_t>(from, 1); i + 1 < end_; ++i) {
+      const Token& token = tokens_[i];
+      const bool sets_apart = (token.mark == U'-' && separator(i) > 0) || is_mark(i, U"|([\u2192");
+      if (!sets_apart || !has_any(i + 1, {Term::bound, Term::within, Term::every})) continue;
+      std::size_t last = i + 1;
+      while (last < end_ && separator(last) == 0 && !is_mark(last, U")]")) ++last;
+      FoundWhen found;
+      found.phrase = {tokens_[i + 1].begin, tokens_[last - 1].end};
+      found.reading.diagnostics.push_back(
+          {Code::date_unread, found.phrase, {std::string(title_.substr(found.phrase.begin, found.phrase.end - found.phrase.begin))}});
       return found;
     }
     return std::nullopt;

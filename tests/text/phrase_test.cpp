@@ -68,6 +68,19 @@ TEST(Titles, GiveUpTheirDateWhereItStandsAsAnAdverb) {
   }
 }
 
+TEST(Titles, KeepWhatIsSetApartAsADateAndNotUnderstoodAndSaySo) {
+  PhraseReader reader{{}};
+  for (const char* title : {"Appeler — avant la saint-glinglin", "Call Bob (by the twelfth of never)"}) {
+    const auto found = reader.find(title);
+    ASSERT_TRUE(found) << title;
+    EXPECT_EQ(found->reading.verdict, Reading::Verdict::none);
+    ASSERT_EQ(found->reading.diagnostics.size(), 1U);
+    EXPECT_EQ(code_name(found->reading.diagnostics.front().code), "date.unread");
+    EXPECT_EQ(found->cut, SourceSpan{});
+  }
+  EXPECT_FALSE(reader.find("Appeler Paul — important"));
+}
+
 TEST(Phrases, AreReadAsTheTableSays) { expect_all("phrases.tsv"); }
 TEST(Phrases, OfSeriesAreReadAsTheTableSays) { expect_all("series.tsv"); }
 TEST(Phrases, ThatAreNoDateAreRefused) { expect_all("refusals.tsv"); }

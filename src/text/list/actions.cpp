@@ -110,6 +110,7 @@ void ActionReader::add_description(std::string_view line) {
 
 void ActionReader::set_when(ReadTitle& title, const Entry& entry, Action& action) {
   if (title.reading) tell_reading(plan_, *title.reading, title.span);
+  if (title.reading && title.reading->verdict == Reading::Verdict::none) title.reading.reset();
   const bool title_failed = title.reading && title.reading->verdict == Reading::Verdict::error;
   const bool failed = title_failed || draft_.date_failed;
   if (!failed && (draft_.has_dates || draft_.dates.duration)) {
