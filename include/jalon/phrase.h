@@ -22,7 +22,7 @@ namespace jalon {
 enum class NumericOrder : std::uint8_t { unknown, day_first, month_first };  // how 5/12 is meant
 
 struct PhraseContext {
-  LocalTime as_of{};  // from when phrases are read, local; midnight means the day
+  LocalTime as_of{};                                   // from when phrases are read, local; midnight means the day
   Language language = Language::french;                // tried first; the others after it
   NumericOrder numeric_order = NumericOrder::unknown;  // unknown: the language decides, with a note
   std::chrono::minutes default_duration{60};           // of a timed event without an end

@@ -14,6 +14,6 @@ namespace jalon {
 std::string words_of(const When& when, Language language);
 std::string words_beside_kind(const When& when, Language language);  // without «au plus tard»: where the kind stands
 std::string words_of(const Recurrence& rule, Day first_day, Language language);  // «chaque mardi»
-std::string words_of(std::chrono::minutes duration, Language language);  // «1 h 30», «45 min», «2 jours»
+std::string words_of(std::chrono::minutes duration, Language language);          // «1 h 30», «45 min», «2 jours»
 
 }  // namespace jalon

@@ -292,14 +292,15 @@ NodeIndex DateGrammar::date() {
 
 NodeIndex DateGrammar::best_of(std::size_t start) {
   static constexpr Alternative with_number[] = {
-      &DateGrammar::numeric_date, &DateGrammar::day_month,  &DateGrammar::length_first, &DateGrammar::nth_thing,
-      &DateGrammar::lone_day,     &DateGrammar::lone_year,  &DateGrammar::numbered_period, &DateGrammar::deictic_last};
+      &DateGrammar::numeric_date, &DateGrammar::day_month, &DateGrammar::length_first,    &DateGrammar::nth_thing,
+      &DateGrammar::lone_day,     &DateGrammar::lone_year, &DateGrammar::numbered_period, &DateGrammar::deictic_last};
   static constexpr Alternative with_word[] = {
-      &DateGrammar::weekday_date,  &DateGrammar::month_day,   &DateGrammar::day_month,       &DateGrammar::relative_day,
-      &DateGrammar::deictic_first, &DateGrammar::deictic_last, &DateGrammar::unit_first,     &DateGrammar::length_first,
-      &DateGrammar::nth_thing,     &DateGrammar::part_of,     &DateGrammar::holiday,         &DateGrammar::eve_of,
-      &DateGrammar::numbered_period, &DateGrammar::season,    &DateGrammar::end_abbreviation, &DateGrammar::lone_day,
-      &DateGrammar::lone_year};
+      &DateGrammar::weekday_date,    &DateGrammar::month_day,     &DateGrammar::day_month,
+      &DateGrammar::relative_day,    &DateGrammar::deictic_first, &DateGrammar::deictic_last,
+      &DateGrammar::unit_first,      &DateGrammar::length_first,  &DateGrammar::nth_thing,
+      &DateGrammar::part_of,         &DateGrammar::holiday,       &DateGrammar::eve_of,
+      &DateGrammar::numbered_period, &DateGrammar::season,        &DateGrammar::end_abbreviation,
+      &DateGrammar::lone_day,        &DateGrammar::lone_year};
   if (start >= last_) return 0;
   const Token& first = tokens_[start];
   if (first.kind != Token::Kind::number && first.sense_count == 0) return 0;

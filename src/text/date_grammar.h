@@ -95,7 +95,8 @@ class DateGrammar {
   NodeIndex lone_year();
   NodeIndex end_abbreviation();
   bool weekday_joins(NodeIndex node) const;
-  NodeIndex joined(NodeIndex one, NodeIndex other);  // a weekday and its week, a date and its weekday; 0 where they clash
+  NodeIndex joined(NodeIndex one,
+                   NodeIndex other);  // a weekday and its week, a date and its weekday; 0 where they clash
 
   // Times (time_grammar.cpp)
   bool clock(ClockTime& time);

@@ -19,17 +19,13 @@ year_month month_holding(Day day) {
   return date.year() / date.month();
 }
 
-Span month_span(year_month month) {
-  return {Day{month / 1}, Day{month / std::chrono::last}, Unit::month};
-}
+Span month_span(year_month month) { return {Day{month / 1}, Day{month / std::chrono::last}, Unit::month}; }
 
 Span months_span(year_month first, int count, Unit grain) {
   return {Day{first / 1}, Day{(first + months{count - 1}) / std::chrono::last}, grain};
 }
 
-Span year_span(int year) {
-  return months_span(std::chrono::year{year} / 1, 12, Unit::year);
-}
+Span year_span(int year) { return months_span(std::chrono::year{year} / 1, 12, Unit::year); }
 
 int year_number(Day day) { return static_cast<int>(year_month_day{day}.year()); }
 int month_number(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month())); }
@@ -43,11 +39,16 @@ Span single(Day day) { return {day, day, Unit::day}; }
 
 int months_in(Unit unit) {
   switch (unit) {
-    case Unit::month: return 1;
-    case Unit::quarter: return 3;
-    case Unit::half_year: return 6;
-    case Unit::year: return 12;
-    default: return 0;
+    case Unit::month:
+      return 1;
+    case Unit::quarter:
+      return 3;
+    case Unit::half_year:
+      return 6;
+    case Unit::year:
+      return 12;
+    default:
+      return 0;
   }
 }
 
@@ -85,15 +86,21 @@ Day add_business_days(Day day, int count) {
 std::optional<Day> add_units(Day day, Unit unit, int n) {
   if (n > 100000 || n < -100000) return std::nullopt;
   switch (unit) {
-    case Unit::day: return day + days{n};
-    case Unit::business_day: return add_business_days(day, n);
-    case Unit::week: return day + std::chrono::weeks{n};
-    case Unit::fortnight: return day + std::chrono::weeks{2 * n};
+    case Unit::day:
+      return day + days{n};
+    case Unit::business_day:
+      return add_business_days(day, n);
+    case Unit::week:
+      return day + std::chrono::weeks{n};
+    case Unit::fortnight:
+      return day + std::chrono::weeks{2 * n};
     case Unit::month:
     case Unit::quarter:
     case Unit::half_year:
-    case Unit::year: return n > 2400 || n < -2400 ? std::nullopt : std::optional(add_months(day, n * months_in(unit)));
-    default: return std::nullopt;
+    case Unit::year:
+      return n > 2400 || n < -2400 ? std::nullopt : std::optional(add_months(day, n * months_in(unit)));
+    default:
+      return std::nullopt;
   }
 }
 
@@ -115,9 +122,12 @@ int DateResolver::year_for(int said, unsigned month, unsigned day) const {
 
 std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index) {
   switch (node.kind) {
-    case Kind::calendar: return calendar(node, index);
-    case Kind::day_list: return std::nullopt;
-    case Kind::days_from: return counted(node);
+    case Kind::calendar:
+      return calendar(node, index);
+    case Kind::day_list:
+      return std::nullopt;
+    case Kind::days_from:
+      return counted(node);
     case Kind::unit_at:
       relative_ = true;
       return unit_at(node, today_);
@@ -132,12 +142,18 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
       if (!base) return std::nullopt;
       return single(weekday_from(week_start(base->first), weekday_of(node.weekday)));
     }
-    case Kind::weekday_near: return weekday_near(node);
-    case Kind::unit_near: return unit_near(node);
-    case Kind::nth_weekday: return nth_weekday(node, index);
-    case Kind::nth_unit: return nth_unit(node, index);
-    case Kind::part: return part(node);
-    case Kind::holiday: return holiday(node);
+    case Kind::weekday_near:
+      return weekday_near(node);
+    case Kind::unit_near:
+      return unit_near(node);
+    case Kind::nth_weekday:
+      return nth_weekday(node, index);
+    case Kind::nth_unit:
+      return nth_unit(node, index);
+    case Kind::part:
+      return part(node);
+    case Kind::holiday:
+      return holiday(node);
     case Kind::unit_of: {
       const auto base = resolve(node.base);
       if (!base || base->grain > Unit::week) return std::nullopt;
@@ -147,9 +163,12 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
     }
     case Kind::iso_week:
     case Kind::quarter:
-    case Kind::half_year: return numbered(node, index);
-    case Kind::season: return season(node);
-    case Kind::half_month: return half_month(node);
+    case Kind::half_year:
+      return numbered(node, index);
+    case Kind::season:
+      return season(node);
+    case Kind::half_month:
+      return half_month(node);
   }
   return std::nullopt;
 }
@@ -248,16 +267,21 @@ std::optional<Span> DateResolver::counted(const DateNode& node) {
 std::optional<Span> DateResolver::unit_at(const DateNode& node, Day day) const {
   const Day monday = week_start(day) + std::chrono::weeks{node.n};
   switch (node.unit) {
-    case Unit::day: return single(day + days{node.n});
+    case Unit::day:
+      return single(day + days{node.n});
     case Unit::business_day:
       return node.n == 0 ? std::nullopt : std::optional(single(add_business_days(day, node.n)));
-    case Unit::week: return Span{monday, monday + days{6}, Unit::week};
-    case Unit::weekend: return Span{monday + days{5}, monday + days{6}, Unit::weekend};
+    case Unit::week:
+      return Span{monday, monday + days{6}, Unit::week};
+    case Unit::weekend:
+      return Span{monday + days{5}, monday + days{6}, Unit::weekend};
     case Unit::month:
     case Unit::quarter:
     case Unit::half_year:
-    case Unit::year: return block(day, node.unit, node.n);
-    default: return std::nullopt;
+    case Unit::year:
+      return block(day, node.unit, node.n);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -310,7 +334,8 @@ std::optional<Span> DateResolver::unit_near(const DateNode& node) {
 // A month without a year may have begun too long ago and yet not ended so: then the day itself decides its year.
 std::optional<Span> DateResolver::in_next_year(const DateNode& node, NodeIndex index, Nth nth) {
   const DateNode& base = tree_.nodes[node.base];
-  if (base.kind != Kind::calendar || base.year != 0 || base.month == 0 || base.base != 0 || base.deictic) return std::nullopt;
+  if (base.kind != Kind::calendar || base.year != 0 || base.month == 0 || base.base != 0 || base.deictic)
+    return std::nullopt;
   if (retrying_) return std::nullopt;
   retrying_ = true;
   const auto found = (this->*nth)(node, index);
@@ -356,8 +381,9 @@ std::optional<Span> DateResolver::nth_unit(const DateNode& node, NodeIndex index
     const bool whole = node.unit == Unit::week;
     const auto opening = whole ? std::chrono::Monday : std::chrono::Saturday;
     const days length{whole ? 6 : 1};
-    const Day first = node.n > 0 ? weekday_from(base->first, opening) + std::chrono::weeks{node.n - 1}
-                                 : weekday_from(base->last - length - days{6}, opening) + std::chrono::weeks{node.n + 1};
+    const Day first = node.n > 0
+                          ? weekday_from(base->first, opening) + std::chrono::weeks{node.n - 1}
+                          : weekday_from(base->last - length - days{6}, opening) + std::chrono::weeks{node.n + 1};
     return within({first, first + length, node.unit});
   }
   if (node.unit >= base->grain || months_in(node.unit) == 0) return std::nullopt;
@@ -375,15 +401,18 @@ std::optional<Span> DateResolver::part(const DateNode& node) {
     return {starts[third], starts[third + 1] - days{1}, Unit::week};
   };
   switch (base->grain) {
-    case Unit::week: return cut(2, 4);
-    case Unit::month: return cut(10, 20);
+    case Unit::week:
+      return cut(2, 4);
+    case Unit::month:
+      return cut(10, 20);
     case Unit::quarter:
     case Unit::half_year:
     case Unit::year: {
       const int size = months_in(base->grain) / 3;
       return months_span(month_holding(base->first) + months{third * size}, size, Unit::month);
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -68,9 +68,9 @@ class DateResolver {
   bool retrying_ = false;
 };
 
-Day week_start(Day day);                     // its Monday (ISO 8601)
+Day week_start(Day day);  // its Monday (ISO 8601)
 Day iso_week_start(int year, int week);
-Day add_months(Day day, int months);         // the last day of the month where the month is shorter
+Day add_months(Day day, int months);  // the last day of the month where the month is shorter
 Day add_business_days(Day day, int days);
 std::optional<Day> add_units(Day day, Unit unit, int n);
 

@@ -33,23 +33,23 @@ struct DateNode {
     quarter,       // n of `year`
     half_year,
     season,
-    half_month,    // first or second half (n) of base
+    half_month,  // first or second half (n) of base
   };
   Kind kind = Kind::calendar;
   Unit unit = Unit::day;
   std::int8_t weekday = -1;
   std::int8_t month = 0;
   std::int8_t weeks = 0;
-  bool deictic = false;       // `n` counts from as-of: next December, last Christmas
-  bool order_assumed = false; // 5/12, read by the language alone
-  bool implies_due = false;   // EOM: a deadline by itself
-  bool anchored = true;       // a bare year or day number counts as a date only with a word before it
+  bool deictic = false;        // `n` counts from as-of: next December, last Christmas
+  bool order_assumed = false;  // 5/12, read by the language alone
+  bool implies_due = false;    // EOM: a deadline by itself
+  bool anchored = true;        // a bare year or day number counts as a date only with a word before it
   std::int16_t day = 0;
-  std::int16_t year = 0;      // 0: not said
+  std::int16_t year = 0;  // 0: not said
   std::int32_t n = 0;
-  std::int32_t more = 0;      // days_from: of `more_unit`, besides
+  std::int32_t more = 0;  // days_from: of `more_unit`, besides
   Unit more_unit = Unit::day;
-  std::uint32_t days = 0;     // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
+  std::uint32_t days = 0;  // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
   NodeIndex base = 0;
   std::uint16_t first_token = 0;
   std::uint16_t last_token = 0;  // one past
@@ -60,11 +60,11 @@ struct DateNode {
 // Minutes from midnight; `end` where a range or a part of the day was said.
 struct ClockTime {
   enum class Half : std::uint8_t { unsaid, morning, afternoon };
-  std::int16_t minute = -1;   // -1: none; 24:00 is 1440
-  Half half = Half::unsaid;   // am, pm, in the evening
-  bool twelve = false;        // a number from 1 to 12 that am or pm might follow
-  bool bare = false;          // a number alone: a time only where something else says so
-  bool invalid = false;       // 25 h
+  std::int16_t minute = -1;  // -1: none; 24:00 is 1440
+  Half half = Half::unsaid;  // am, pm, in the evening
+  bool twelve = false;       // a number from 1 to 12 that am or pm might follow
+  bool bare = false;         // a number alone: a time only where something else says so
+  bool invalid = false;      // 25 h
 };
 
 struct Stretch {  // of a day, in minutes
@@ -111,7 +111,7 @@ struct RecurrenceNode {
   std::uint8_t weekdays = 0;  // bit 0 Sunday
   std::int32_t nth = 0;       // of the weekday or of `nth_unit`
   Unit nth_unit = Unit::day;
-  std::uint32_t days = 0;     // of the month, bits 1 … 31
+  std::uint32_t days = 0;  // of the month, bits 1 … 31
   std::int8_t month = 0;
   std::int16_t holiday = -1;
   std::int8_t weekday_of_nth = -1;

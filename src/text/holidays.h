@@ -10,14 +10,71 @@
 namespace jalon {
 
 enum class Holiday : std::uint8_t {
-  new_year, epiphany, martin_luther_king, candlemas, groundhog, valentine, presidents_day, family_day, mardi_gras,
-  ash_wednesday, womens_day, pi_day, saint_patrick, april_fools, palm_sunday, maundy_thursday, good_friday,
-  holy_saturday, easter, easter_monday, earth_day, tax_day, may_day, cinco_de_mayo, victory_day, mothers_day,
-  victoria_day, ascension, pentecost, whit_monday, trinity, corpus_christi, memorial_day, flag_day, fathers_day,
-  juneteenth, music_day, saint_john, canada_day, independence_day, bastille_day, civic_holiday, assumption,
-  labour_day, truth_day, thanksgiving_canada, thanksgiving_us, columbus_day, halloween, all_saints, all_souls,
-  guy_fawkes, remembrance, saint_catherine, black_friday, cyber_monday, giving_tuesday, advent, saint_nicholas,
-  immaculate, christmas_eve, christmas, boxing_day, new_years_eve, count_
+  new_year,
+  epiphany,
+  martin_luther_king,
+  candlemas,
+  groundhog,
+  valentine,
+  presidents_day,
+  family_day,
+  mardi_gras,
+  ash_wednesday,
+  womens_day,
+  pi_day,
+  saint_patrick,
+  april_fools,
+  palm_sunday,
+  maundy_thursday,
+  good_friday,
+  holy_saturday,
+  easter,
+  easter_monday,
+  earth_day,
+  tax_day,
+  may_day,
+  cinco_de_mayo,
+  victory_day,
+  mothers_day,
+  victoria_day,
+  ascension,
+  pentecost,
+  whit_monday,
+  trinity,
+  corpus_christi,
+  memorial_day,
+  flag_day,
+  fathers_day,
+  juneteenth,
+  music_day,
+  saint_john,
+  canada_day,
+  independence_day,
+  bastille_day,
+  civic_holiday,
+  assumption,
+  labour_day,
+  truth_day,
+  thanksgiving_canada,
+  thanksgiving_us,
+  columbus_day,
+  halloween,
+  all_saints,
+  all_souls,
+  guy_fawkes,
+  remembrance,
+  saint_catherine,
+  black_friday,
+  cyber_monday,
+  giving_tuesday,
+  advent,
+  saint_nicholas,
+  immaculate,
+  christmas_eve,
+  christmas,
+  boxing_day,
+  new_years_eve,
+  count_
 };
 
 // How a holiday repeats; what is counted from Easter Sunday has no recurrence rule.
@@ -33,7 +90,7 @@ struct HolidayRule {
 
 const HolidayRule& rule_of(Holiday holiday);
 Day day_of(Holiday holiday, std::chrono::year year);
-Day easter_sunday(std::chrono::year year);  // Gregorian
+Day easter_sunday(std::chrono::year year);                                                 // Gregorian
 Day nth_weekday_of(std::chrono::year_month month, int nth, std::chrono::weekday weekday);  // nth < 0: from the end
 
 // Neither Saturday, Sunday, 1 January nor 25 December: what every country of the tables has off.

@@ -30,7 +30,8 @@ NodeIndex DateGrammar::stretch() {
   anchored_ = anchored;
   const std::size_t found_end = at_;
   at_ = start;
-  while (skip_article()) {}
+  while (skip_article()) {
+  }
   const auto unit = value(Term::unit);
   if (!unit || !is_daily(static_cast<Unit>(*unit)) || (found != 0 && found_end >= at_)) {
     at_ = found != 0 ? found_end : start;

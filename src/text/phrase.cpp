@@ -2,8 +2,8 @@
 
 #include "base/catalogue.h"
 #include "text/date_grammar.h"
-#include "text/phrase_resolver.h"
 #include "text/phrase_reader.h"
+#include "text/phrase_resolver.h"
 #include "text/recurrences.h"
 #include "text/when_finder.h"
 
@@ -109,13 +109,18 @@ std::string format_reading(const Reading& reading) {
   const When& when = reading.when;
   std::string out;
   switch (when.kind) {
-    case WhenKind::undated: return "none";
+    case WhenKind::undated:
+      return "none";
     case WhenKind::event:
       out = "event " + iso_time(when.start, when.timed);
       if (when.timed || when.end > when.start) out += "/" + iso_time(when.end, when.timed);
       break;
-    case WhenKind::deadline: out = "deadline " + iso_time(when.end, when.timed); break;
-    case WhenKind::window: out = "window " + iso_day(when.first_day()) + "/" + iso_day(when.last_day()); break;
+    case WhenKind::deadline:
+      out = "deadline " + iso_time(when.end, when.timed);
+      break;
+    case WhenKind::window:
+      out = "window " + iso_day(when.first_day()) + "/" + iso_day(when.last_day());
+      break;
   }
   if (when.recurrence) out += format_series(*when.recurrence);
   return out;

@@ -116,7 +116,8 @@ bool DateGrammar::range_clause(Point& first, Point& second, bool& between) {
     first.preceded = first.preceded || opened;
     first.last_token = static_cast<std::uint16_t>(at_);
     mark(U',');
-    const bool linked = mark(U'-') || (between && take(Term::and_)) || take(Term::to) || (first.date != 0 && mark(U'/'));
+    const bool linked =
+        mark(U'-') || (between && take(Term::and_)) || take(Term::to) || (first.date != 0 && mark(U'/'));
     if (!linked || !point(second)) continue;
     if (first.date != 0 || first.day) leave_time(first, second);
     if (!are_ends(first, second)) continue;
@@ -193,9 +194,7 @@ bool DateGrammar::anchored_point(Point& result) {
 bool DateGrammar::starting_form(Clause& clause) { return take(Term::starting) && anchored_point(clause.first); }
 
 // Behind a recurrence «dès le 7 janvier» is where it starts; elsewhere it may be a point like others.
-bool DateGrammar::series_start_form(Clause& clause) {
-  return tree_.phrase.recurrence.said && starting_form(clause);
-}
+bool DateGrammar::series_start_form(Clause& clause) { return tree_.phrase.recurrence.said && starting_form(clause); }
 
 bool DateGrammar::point_form(Clause& clause) { return point(clause.first) && clause.first.number < 0; }
 
@@ -214,12 +213,15 @@ bool DateGrammar::bound_form(Clause& clause) {
 
 // One piece of the phrase: of all that can be read here, the longest.
 bool DateGrammar::clause() {
-  static constexpr ClauseForm forms[] = {
-      {ClauseKind::recurrence, &DateGrammar::recurrence_form}, {ClauseKind::count, &DateGrammar::count_form},
-      {ClauseKind::within, &DateGrammar::within_form},         {ClauseKind::length, &DateGrammar::lasting_form},
-      {ClauseKind::starting, &DateGrammar::series_start_form}, {ClauseKind::point, &DateGrammar::point_form},
-      {ClauseKind::starting, &DateGrammar::starting_form},     {ClauseKind::range, &DateGrammar::range_form},
-      {ClauseKind::bound, &DateGrammar::bound_form}};
+  static constexpr ClauseForm forms[] = {{ClauseKind::recurrence, &DateGrammar::recurrence_form},
+                                         {ClauseKind::count, &DateGrammar::count_form},
+                                         {ClauseKind::within, &DateGrammar::within_form},
+                                         {ClauseKind::length, &DateGrammar::lasting_form},
+                                         {ClauseKind::starting, &DateGrammar::series_start_form},
+                                         {ClauseKind::point, &DateGrammar::point_form},
+                                         {ClauseKind::starting, &DateGrammar::starting_form},
+                                         {ClauseKind::range, &DateGrammar::range_form},
+                                         {ClauseKind::bound, &DateGrammar::bound_form}};
   PhraseTree& phrase = tree_.phrase;
   mark(U',');
   take(Term::filler);
@@ -267,8 +269,10 @@ bool DateGrammar::add(ClauseKind kind, const Clause& clause) {
       phrase.limit = clause.first;
       take(Term::bound_suffix);
       return once(phrase.bounded);
-    case ClauseKind::point: return merge(clause.first) && bound_behind();
-    case ClauseKind::range: return add_range(clause);
+    case ClauseKind::point:
+      return merge(clause.first) && bound_behind();
+    case ClauseKind::range:
+      return add_range(clause);
   }
   return false;
 }

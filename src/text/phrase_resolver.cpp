@@ -160,7 +160,8 @@ std::optional<PhraseResolver::Place> PhraseResolver::place(const Point& point) {
     if (point.date == 0 && result.start < context_.as_of) result.start += days{1};
     if (point.has_offset) {
       if (!context_.to_local) return std::nullopt;
-      result.start = context_.to_local(std::chrono::sys_seconds{result.start.time_since_epoch()} - minutes{point.offset});
+      result.start =
+          context_.to_local(std::chrono::sys_seconds{result.start.time_since_epoch()} - minutes{point.offset});
     }
   }
   return result;
@@ -263,9 +264,7 @@ bool PhraseResolver::settle_numbers() {
     point.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
     point.number = -1;
   };
-  const auto dated = [&](const Point& point) {
-    return point.date != 0 && is_calendar_day(tree_.nodes[point.date]);
-  };
+  const auto dated = [&](const Point& point) { return point.date != 0 && is_calendar_day(tree_.nodes[point.date]); };
   if (first.number >= 0 && second.number >= 0) {
     if (first.date == 0 && first.day && second.day) {  // du 13 au 18
       as_day(first, 0);
@@ -324,7 +323,8 @@ void PhraseResolver::share_dates() {
   const DateNode one = tree_.nodes[first.date], other = tree_.nodes[second.date];
   if (other.month != 0) place_like(first, other);
   if (one.month != 0) place_like(second, one);
-  if (one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar && other.year != 0) {
+  if (one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar &&
+      other.year != 0) {
     // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it.
     DateNode start = one;
     start.year = static_cast<std::int16_t>(other.year - (one.month > other.month ? 1 : 0));
@@ -396,7 +396,8 @@ std::optional<When> PhraseResolver::time_range(Day first, Day second, bool one_d
     const bool begin_open = begin.time.half == Half::unsaid && begin.time.twelve;
     const bool finish_open = finish.time.half == Half::unsaid && finish.time.twelve;
     if (begin_open && finish.time.half == Half::afternoon && start < 12 * 60 && start + 12 * 60 < end) start += 12 * 60;
-    if (begin_open && finish.time.half != Half::unsaid && start >= 12 * 60 && start < 13 * 60 && start > end) start -= 12 * 60;
+    if (begin_open && finish.time.half != Half::unsaid && start >= 12 * 60 && start < 13 * 60 && start > end)
+      start -= 12 * 60;
     if (finish_open && end <= start && end + 12 * 60 > start && end + 12 * 60 < day_minutes) end += 12 * 60;
     if (end <= start) end += day_minutes;
   }

@@ -20,7 +20,7 @@ class PhraseResolver {
     Span span{};
     bool timed = false;
     LocalTime start{};
-    LocalTime end{};       // of a part of the day
+    LocalTime end{};  // of a part of the day
     bool has_end = false;
   };
   struct Times {  // of one day, in minutes

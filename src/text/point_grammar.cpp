@@ -64,14 +64,12 @@ void DateGrammar::utc_offset(Point& point) {
 }
 
 // 8 tonight, 9 tomorrow morning: what follows makes the number an hour.
-bool DateGrammar::part_follows() const {
-  return is(Term::relative_part) || is(Term::relative_day);
-}
+bool DateGrammar::part_follows() const { return is(Term::relative_part) || is(Term::relative_day); }
 
 // «Une heure» and "one hour" alone are a length of time.
 bool DateGrammar::is_lone_hour(const ClockTime& time, std::size_t start) const {
-  return time.minute == 60 && time.half == ClockTime::Half::unsaid && start == first_ && at_ == last_ && last_ - first_ <= 3 &&
-         !time.bare && !is_only_at(start) && tokens_[last_ - 1].kind == Token::Kind::word;
+  return time.minute == 60 && time.half == ClockTime::Half::unsaid && start == first_ && at_ == last_ &&
+         last_ - first_ <= 3 && !time.bare && !is_only_at(start) && tokens_[last_ - 1].kind == Token::Kind::word;
 }
 
 bool DateGrammar::time_piece(Point& point) {
@@ -223,7 +221,8 @@ bool DateGrammar::point(Point& point) {
     at_ = before;
     return false;
   };
-  while (!done() && ((!point.due && end_of_day()) || point_piece(point))) {}
+  while (!done() && ((!point.due && end_of_day()) || point_piece(point))) {
+  }
   take(Term::filler);
   if (point.empty() && !point.due) {
     if (!bare_piece(point)) {

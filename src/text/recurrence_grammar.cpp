@@ -31,7 +31,8 @@ bool DateGrammar::weekday_list(RecurrenceNode& node) {
   std::size_t end = at_;
   bool any = false;
   for (;;) {
-    while (skip_article()) {}
+    while (skip_article()) {
+    }
     const auto first = weekday();
     if (!first) break;
     std::uint8_t days = bit(*first);
@@ -69,14 +70,16 @@ bool DateGrammar::recurrence_clause(RecurrenceNode& node, Stretch& part) {
   at_ = start;
   if (one_in_n(node)) return true;
   at_ = start;
-  while (skip_article()) {}
+  while (skip_article()) {
+  }
   if (const auto set = value(Term::weekday_set)) {
     node.unit = Unit::week;
     node.weekdays = *set == 0 ? working_days : weekend_days;
     return true;
   }
   at_ = start;
-  while (skip_article()) {}
+  while (skip_article()) {
+  }
   if (is(Term::weekdays) && weekday_list(node)) {
     node.unit = Unit::week;
     return true;

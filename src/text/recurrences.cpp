@@ -45,11 +45,14 @@ bool fits_position(const Recurrence& rule, const year_month_day& date) {
 long period_of(const Recurrence& rule, Day day) {
   const year_month_day date{day};
   switch (rule.frequency) {
-    case Frequency::daily: return day.time_since_epoch().count();
-    case Frequency::weekly: return week_start(day).time_since_epoch().count() / 7;
+    case Frequency::daily:
+      return day.time_since_epoch().count();
+    case Frequency::weekly:
+      return week_start(day).time_since_epoch().count() / 7;
     case Frequency::monthly:
       return static_cast<int>(date.year()) * 12L + static_cast<long>(static_cast<unsigned>(date.month()));
-    case Frequency::yearly: return static_cast<int>(date.year());
+    case Frequency::yearly:
+      return static_cast<int>(date.year());
   }
   return 0;
 }

@@ -48,12 +48,26 @@ bool says_days(const Recurrence& rule) {
 void set_frequency(Recurrence& rule, Unit unit, int interval) {
   int scale = 1;
   switch (unit) {
-    case Unit::day: rule.frequency = Frequency::daily; break;
-    case Unit::week: rule.frequency = Frequency::weekly; break;
-    case Unit::quarter: scale = 3; rule.frequency = Frequency::monthly; break;
-    case Unit::half_year: scale = 6; rule.frequency = Frequency::monthly; break;
-    case Unit::year: rule.frequency = Frequency::yearly; break;
-    default: rule.frequency = Frequency::monthly; break;
+    case Unit::day:
+      rule.frequency = Frequency::daily;
+      break;
+    case Unit::week:
+      rule.frequency = Frequency::weekly;
+      break;
+    case Unit::quarter:
+      scale = 3;
+      rule.frequency = Frequency::monthly;
+      break;
+    case Unit::half_year:
+      scale = 6;
+      rule.frequency = Frequency::monthly;
+      break;
+    case Unit::year:
+      rule.frequency = Frequency::yearly;
+      break;
+    default:
+      rule.frequency = Frequency::monthly;
+      break;
   }
   rule.interval = static_cast<std::uint16_t>(std::clamp(interval * scale, 1, 1000));
 }
@@ -172,7 +186,8 @@ bool PhraseResolver::days_from_node(Recurrence& rule, const DateNode& node) {
     case Kind::day_list:
       add_days(rule, node.days);
       return monthly;
-    case Kind::holiday: return yearly && node.year == 0 && !node.deictic && holiday_days(rule, node.day);
+    case Kind::holiday:
+      return yearly && node.year == 0 && !node.deictic && holiday_days(rule, node.day);
     case Kind::nth_weekday:
       if (node.days != 0) {
         add_nth_weekdays(rule, node.days, node.weekday);
@@ -196,7 +211,8 @@ bool PhraseResolver::days_from_node(Recurrence& rule, const DateNode& node) {
       }
       rule.by_month_day.push_back(static_cast<std::int8_t>(node.n));
       return node.unit == Unit::day && node.n >= -31 && node.n <= 31;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -151,8 +151,9 @@ std::uint32_t TokenLine::match(std::size_t first, std::span<const std::uint32_t>
     if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::word || tokens_[at].word != word) return 0;
     ++at;
   }
-  const bool stop = at < tokens_.size() && tokens_[at].mark == U'.' && !tokens_[at].spaced &&
-                    !(at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::number && !tokens_[at + 1].spaced);
+  const bool stop =
+      at < tokens_.size() && tokens_[at].mark == U'.' && !tokens_[at].spaced &&
+      !(at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::number && !tokens_[at + 1].spaced);
   return static_cast<std::uint32_t>(at - first + (stop ? 1 : 0));
 }
 

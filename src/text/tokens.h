@@ -17,15 +17,15 @@ namespace jalon {
 struct Token {
   enum class Kind : std::uint8_t { word, number, mark };
   Kind kind = Kind::mark;
-  bool spaced = false;           // a space stands before it
-  bool long_dash = false;        // an en or em dash, told apart from a hyphen
-  std::uint8_t digits = 0;       // of a number; 255 where there are more
-  std::uint32_t begin = 0;       // bytes in the text
+  bool spaced = false;      // a space stands before it
+  bool long_dash = false;   // an en or em dash, told apart from a hyphen
+  std::uint8_t digits = 0;  // of a number; 255 where there are more
+  std::uint32_t begin = 0;  // bytes in the text
   std::uint32_t end = 0;
   std::uint32_t word = Lexicon::no_word;
-  std::int32_t value = 0;        // of a number with at most 9 digits
+  std::int32_t value = 0;  // of a number with at most 9 digits
   char32_t mark = 0;
-  std::uint32_t first_sense = 0; // in TokenLine::senses
+  std::uint32_t first_sense = 0;  // in TokenLine::senses
   std::uint32_t sense_count = 0;
 };
 
@@ -37,7 +37,9 @@ class TokenLine {
   // Replaces what was there; buffers are kept.
   void read(std::string_view text, const Lexicon& lexicon);
   std::span<const Token> tokens() const { return tokens_; }
-  std::span<const Sense> senses(const Token& token) const { return {senses_.data() + token.first_sense, token.sense_count}; }
+  std::span<const Sense> senses(const Token& token) const {
+    return {senses_.data() + token.first_sense, token.sense_count};
+  }
 
  private:
   void split(std::string_view text, const Lexicon& lexicon);

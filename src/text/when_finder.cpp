@@ -81,7 +81,8 @@ class WhenFinder {
         found->cut = {tokens_[i].begin, static_cast<std::uint32_t>(title_.size())};
         return found;
       }
-      for (close = i + size + 1; close < end_ && separator(close) == 0; ++close) {}
+      for (close = i + size + 1; close < end_ && separator(close) == 0; ++close) {
+      }
       if (close >= end_ || tokens_[i].mark == U':') continue;
       if (auto found = read(i + size, close)) {
         found->cut = {tokens_[i].begin, tokens_[close - 1].end};
@@ -138,13 +139,14 @@ class WhenFinder {
     }
     if (has_any(first, {Term::weekday, Term::weekdays})) return last - first > 1 || !is_abbreviation(first);
     if (reading.said & said_holiday) return has(first, Term::eve) || (!article && has_any(first, {Term::on, Term::at}));
-    const bool time_only = (reading.said & (said_start_time | said_part_of_day)) != 0 && !named_day &&
-                           (reading.said & said_weekday) == 0;
+    const bool time_only =
+        (reading.said & (said_start_time | said_part_of_day)) != 0 && !named_day && (reading.said & said_weekday) == 0;
     if (time_only && reading.when.timed && first + 1 == last) return false;
     if (tokens_[first].kind == Token::Kind::number && has_slash(first, last)) return (reading.said & said_year) != 0;
     if (time_only && tokens_[first].kind == Token::Kind::number) return says_clock(first, last);
-    return named_day || has_any(first, {Term::on, Term::at, Term::approximate, Term::periodic, Term::from, Term::eve}) ||
-           article || phrase.range || tokens_[first].kind == Token::Kind::number;
+    return named_day ||
+           has_any(first, {Term::on, Term::at, Term::approximate, Term::periodic, Term::from, Term::eve}) || article ||
+           phrase.range || tokens_[first].kind == Token::Kind::number;
   }
 
   bool is_abbreviation(std::size_t i) const { return tokens_[i].end - tokens_[i].begin <= 4; }
@@ -206,7 +208,9 @@ class WhenFinder {
       FoundWhen found;
       found.phrase = {tokens_[i + 1].begin, tokens_[last - 1].end};
       found.reading.diagnostics.push_back(
-          {Code::date_unread, found.phrase, {std::string(title_.substr(found.phrase.begin, found.phrase.end - found.phrase.begin))}});
+          {Code::date_unread,
+           found.phrase,
+           {std::string(title_.substr(found.phrase.begin, found.phrase.end - found.phrase.begin))}});
       return found;
     }
     return std::nullopt;

@@ -113,8 +113,7 @@ constexpr Words words[] = {
     {Term::relative_part, of(DayPart::evening), "tonight|tonite"},
     {Term::deictic, -1, "last|past|previous"},
     {Term::deictic, 0, "this|current|present|these|this current|all"},
-    {Term::deictic, 1,
-     "next|upcoming|coming|this coming|this upcoming|this next"},
+    {Term::deictic, 1, "next|upcoming|coming|this coming|this upcoming|this next"},
     {Term::deictic, 2, "after next"},
 
     {Term::day_part, of(DayPart::morning), "morning|mornings"},
@@ -135,7 +134,9 @@ constexpr Words words[] = {
     {Term::half, 0, "half|half a|half an|a half"},
 
     {Term::at, 0, "at|@"},
-    {Term::on, 0, "the month of|in the month of|on|in|during|over|at|the|upon|throughout|sometime|some time|sometime in|sometime on|anytime|any time"},
+    {Term::on, 0,
+     "the month of|in the month of|on|in|during|over|at|the|upon|throughout|sometime|some time|sometime in|sometime "
+     "on|anytime|any time"},
     {Term::the, 0, "the|this"},
     {Term::of, 0, "of|in|of the|in the|during|on|s"},
     {Term::genitive, 0, "of|of the|s|for the"},
@@ -163,8 +164,7 @@ constexpr Words words[] = {
     {Term::before, 0, "before|prior to|ahead of|preceding"},
     {Term::after, 0, "after|from|following|past|since"},
     {Term::for_time, 0, "for|lasting|during|over|for a duration of|for about"},
-    {Term::every, 0,
-     "every|each|each and every|every single|of every|of each|on every|on each|in every|per|in each"},
+    {Term::every, 0, "every|each|each and every|every single|of every|of each|on every|on each|in every|per|in each"},
     {Term::other, 2, "other|alternate|second|2nd|alternating"},
     {Term::one_in, 0, "out of"},
     {Term::periodic, of(Period::daily), "daily|everyday"},
@@ -185,8 +185,7 @@ constexpr Words words[] = {
      "starting|starting on|starting from|beginning|beginning on|from|as of|effective|commencing|starting in|"
      "beginning in|start|begins|starts|commencing on|starts on"},
 
-    {Term::holiday, of(Holiday::new_year),
-     "New Year's Day|New Years Day|New Year's|New Years|New Year|New Year Day"},
+    {Term::holiday, of(Holiday::new_year), "New Year's Day|New Years Day|New Year's|New Years|New Year|New Year Day"},
     {Term::holiday, of(Holiday::epiphany), "Epiphany|Three Kings Day|Three Kings' Day|Twelfth Night"},
     {Term::holiday, of(Holiday::martin_luther_king),
      "Martin Luther King Day|Martin Luther King Jr. Day|Martin Luther King's Day|MLK Day|Martin Luther King Jr Day|"
@@ -286,8 +285,7 @@ constexpr Words words[] = {
     {Term::week_of, 0,
      "week of|week beginning|week commencing|week starting|w/c|week containing|wk of|week of the|week starting on|"
      "week beginning on"},
-    {Term::weekday_set, 0,
-     "weekdays|on weekdays|business days|working days|workdays|week days|work days"},
+    {Term::weekday_set, 0, "weekdays|on weekdays|business days|working days|workdays|week days|work days"},
     {Term::weekday_set, 1, "weekends|on weekends|at weekends|on the weekends"},
     {Term::half_month, 0, "half"},
     {Term::quarter_letter, 0, "q|quarter"},
@@ -298,10 +296,12 @@ constexpr Words words[] = {
     {Term::iso_t, 0, "t"},
     {Term::utc, 0, "z|utc|gmt"},
     {Term::approximate, 0,
-     "around|about|approximately|circa|roughly|ca|at about|at around|around about|approx|at roughly|exactly|at exactly"},
+     "around|about|approximately|circa|roughly|ca|at about|at around|around about|approx|at roughly|exactly|at "
+     "exactly"},
     {Term::now, 0, "now|right now|immediately|just now|at this moment|at the moment"},
     {Term::filler, 0,
-     "inclusive|inclusively|all day|exactly|sharp|month of|the month of|on the dot|all-day|whole|the whole|the entire|entire|prompt"},
+     "inclusive|inclusively|all day|exactly|sharp|month of|the month of|on the dot|all-day|whole|the whole|the "
+     "entire|entire|prompt"},
     {Term::year_word, 0, "year|the year"},
 };
 

@@ -39,7 +39,8 @@ constexpr Words words[] = {
 
     {Term::unit, of(Unit::minute), "minute|minutes|min|mins|mn"},
     {Term::unit, of(Unit::hour), "heure|heures|h|hr|hrs"},
-    {Term::unit, of(Unit::day), "jour|jours|j|journée|journées|jour calendaire|jours calendaires|jour civil|jours civils"},
+    {Term::unit, of(Unit::day),
+     "jour|jours|j|journée|journées|jour calendaire|jours calendaires|jour civil|jours civils"},
     {Term::unit, of(Unit::business_day),
      "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés|jour de travail|jours de travail|jour de semaine"},
     {Term::unit, of(Unit::weekend), "week-end|week-ends|weekend|weekends|fin de semaine|fins de semaine|fds"},
@@ -114,8 +115,7 @@ constexpr Words words[] = {
     {Term::relative_day, -2, "avant-hier"},
     {Term::deictic, -1, "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente"},
     {Term::deictic, 0, "ce|cet|cette|ces|courant|courante|en cours|actuel|actuelle|présent|présente"},
-    {Term::deictic, 1,
-     "prochain|prochaine|prochains|prochaines|qui vient|qui viennent|qui s'en vient|à venir"},
+    {Term::deictic, 1, "prochain|prochaine|prochains|prochaines|qui vient|qui viennent|qui s'en vient|à venir"},
     {Term::deictic, 2, "d'après la prochaine|après la prochaine|suivant le prochain"},
 
     {Term::day_part, of(DayPart::morning), "matin|matinée|avant-midi|matins|am"},
@@ -136,8 +136,10 @@ constexpr Words words[] = {
     {Term::half, 0, "demi|demie|une demi|une demie"},
 
     {Term::at, 0, "à|a|aux|dès|sur le coup de"},
-    {Term::on, 0, "au mois de|au mois d|le mois de|le mois d|dans le courant du mois de|dans le courant du mois d|"
-     "courant du mois de|le jour de la|le jour du|le jour des|le|au|en|dans|durant|pendant|à|à la|au cours de|au courant de|courant|dans le courant de|la|l|les"},
+    {Term::on, 0,
+     "au mois de|au mois d|le mois de|le mois d|dans le courant du mois de|dans le courant du mois d|"
+     "courant du mois de|le jour de la|le jour du|le jour des|le|au|en|dans|durant|pendant|à|à la|au cours de|au "
+     "courant de|courant|dans le courant de|la|l|les"},
     {Term::the, 0, "le|la|les|l|ce|cette|du|au"},
     {Term::of, 0, "de|du|des|d|en|dans|au|à|de la|de l|du mois de|du mois d"},
     {Term::genitive, 0, "de|du|des|d|de la|de l|pour la|pour l"},
@@ -149,19 +151,21 @@ constexpr Words words[] = {
      "avant|d'avant|au plus tard avant|à faire avant|à remettre avant|à rendre avant|échéance avant|avant le"},
     {Term::bound, of(Bound::by),
      "d'ici|d'ici à|d'ici au|au plus tard|pour|pas plus tard que|au plus tard pour|à remettre|à rendre|à livrer|"
-     "à remettre pour|à rendre pour|à remettre le|à rendre le|à faire pour|échéance|échéance le|dû le|dû pour|due le|due pour|"
+     "à remettre pour|à rendre pour|à remettre le|à rendre le|à faire pour|échéance|échéance le|dû le|dû pour|due "
+     "le|due pour|"
      "date limite|deadline|limite|avant ou le|le ou avant|au plus|au max|max|d'ici le|pour au plus tard|"
      "à terminer pour|à finir pour|à faire|à faire d'ici|à faire au plus tard|date d'échéance"},
     {Term::bound, of(Bound::until),
-     "jusqu'au|jusqu'à|jusque|jusqu'en|jusqu'aux|jusqu'à et incluant|et jusqu'au|se terminant|finissant|jusqu'au et incluant"},
+     "jusqu'au|jusqu'à|jusque|jusqu'en|jusqu'aux|jusqu'à et incluant|et jusqu'au|se terminant|finissant|jusqu'au et "
+     "incluant"},
     {Term::bound_suffix, of(Bound::by),
      "au plus tard|dernier délai|au maximum|maximum|max|dernière limite|ou avant|dernier carat|"
      "comme date limite"},
     {Term::in_time, 0, "dans|après|en"},
-    {Term::within, 0, "d'ici|sous|dans les|d'ici les|en moins de|dans un délai de|dans moins de|d'ici à|dans le délai de"},
+    {Term::within, 0,
+     "d'ici|sous|dans les|d'ici les|en moins de|dans un délai de|dans moins de|d'ici à|dans le délai de"},
     {Term::ago, 0, "il y a|voilà|ça fait|voici"},
-    {Term::from_now, 0,
-     "à compter d'aujourd'hui|à partir d'aujourd'hui|à partir de maintenant|après aujourd'hui"},
+    {Term::from_now, 0, "à compter d'aujourd'hui|à partir d'aujourd'hui|à partir de maintenant|après aujourd'hui"},
     {Term::before, 0, "avant|précédant|plus tôt que"},
     {Term::after, 0, "après|suivant|à partir de|à compter de|à partir du|à compter du"},
     {Term::for_time, 0, "pendant|durant|pour|sur|pour une durée de|durée|d'une durée de"},
@@ -288,7 +292,8 @@ constexpr Words words[] = {
      "approximativement|aux alentours du|vers le|aux environs du"},
     {Term::now, 0, "maintenant|tout de suite|immédiatement"},
     {Term::filler, 0,
-     "inclus|inclusivement|compris|toute la journée|prévu|prévue|pile|précises|précise|précisément|tapant|tapantes|mois de|au mois de|"
+     "inclus|inclusivement|compris|toute la "
+     "journée|prévu|prévue|pile|précises|précise|précisément|tapant|tapantes|mois de|au mois de|"
      "le mois de|du mois de|mois d|le mois d|journée du|la journée du|ci"},
     {Term::year_word, 0, "an|année|l'année|l'an"},
 };

@@ -52,7 +52,8 @@ SamplePlan everyday(Language language) {
   plan.add("Voyage", all_day(on(2018, 12, 8))).status = Status::cancelled;
   plan.add("Un jour, peut-être").tags = plan.texts({"idée"});
   plan.add(
-      "Ligne très longue 日本語の長い行がここにあります 👍🏽👍🏽👍🏽 et encore des mots pour "
+      "Ligne très longue 日本語の長い行がここにあります 👍🏽👍🏽👍🏽 et encore des mots "
+      "pour "
       "qu'elle "
       "soit "
       "pliée "

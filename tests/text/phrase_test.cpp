@@ -50,7 +50,8 @@ void expect_all(const std::string& name) {
   PhraseReader reader{{}};
   for (const Row& row : rows) {
     reader.set_context(context_of(row));
-    EXPECT_EQ(format_reading(reader.read(row.phrase)), row.reading) << row.language << ' ' << row.as_of << ' ' << row.phrase;
+    EXPECT_EQ(format_reading(reader.read(row.phrase)), row.reading)
+        << row.language << ' ' << row.as_of << ' ' << row.phrase;
   }
 }
 

@@ -113,7 +113,7 @@ void ContentLines::replace(std::size_t mark, std::size_t length, std::string_vie
   if (bytes.size() > length) room_for(bytes.size() - length);
   char* place = buffer_.get() + mark;
   std::memmove(place + bytes.size(), place + length, static_cast<std::size_t>(at_ - place) - length);
-  std::memcpy(place, bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), place);
   at_ = at_ - length + bytes.size();
 }
 
