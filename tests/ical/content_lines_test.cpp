@@ -56,6 +56,13 @@ TEST(ContentLines, EscapeWhatTextMayNotHold) {
 
 TEST(ContentLines, DropControlCharactersButTabs) {
   EXPECT_EQ(summary(std::string("a\0b\x01\x1f\x7f\r\tc", 9)), "SUMMARY:ab\tc\r\n");
+  for (std::size_t i = 0; i < 30; ++i) {
+    std::string text(30, 'x');
+    text[i] = '\t';
+    EXPECT_EQ(summary(text), "SUMMARY:" + text + "\r\n");
+    text[i] = '\x01';
+    EXPECT_EQ(summary(text), "SUMMARY:" + std::string(29, 'x') + "\r\n");
+  }
 }
 
 TEST(ContentLines, HoldExactlySeventyFiveOctetsBeforeAFold) {

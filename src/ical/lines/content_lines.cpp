@@ -54,8 +54,8 @@ std::size_t plain_length_of_few(std::string_view text) {
   return length;
 }
 
-// How much of the text can be copied as it is. Eight bytes at a time, the last eight perhaps again: titles are most of
-// what is written.
+// How much of the text can be copied as it is; or a little less, up to a tab. Eight bytes at a time, the last eight
+// perhaps again: titles are most of what is written.
 std::size_t plain_length(std::string_view text) {
   constexpr std::size_t width = sizeof(std::uint64_t);
   if (text.size() < width || std::endian::native != std::endian::little) return plain_length_of_few(text);
@@ -133,7 +133,7 @@ void ContentLines::copy_folded(std::string_view run) {
     run.remove_prefix(length);
     fold();
   }
-  std::memcpy(at_, run.data(), run.size());
+  if (!run.empty()) std::memcpy(at_, run.data(), run.size());
   at_ += run.size();
 }
 
@@ -144,15 +144,27 @@ void ContentLines::copy_whole(std::string_view unit) {
   at_ += unit.size();
 }
 
+void ContentLines::copy_with_care(char c) {
+  const char escaped[] = {'\\', c};
+  switch (care(c)) {
+    case Care::none:
+      return copy_whole({&c, 1});
+    case Care::escape:
+      return copy_whole({escaped, 2});
+    case Care::line_feed:
+      return copy_whole("\\n");
+    case Care::drop:
+      return;
+  }
+}
+
 void ContentLines::text(std::string_view value) {
   room_for(room_when_folded(2 * value.size()));
   while (true) {
     const std::size_t plain = plain_length(value);
     copy_folded(value.substr(0, plain));
     if (plain == value.size()) return;
-    const char escaped[] = {'\\', value[plain]};
-    if (care(value[plain]) == Care::escape) copy_whole({escaped, 2});
-    if (care(value[plain]) == Care::line_feed) copy_whole("\\n");
+    copy_with_care(value[plain]);
     value.remove_prefix(plain + 1);
   }
 }

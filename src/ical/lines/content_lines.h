@@ -24,6 +24,7 @@ class ContentLines {
 
   // Whole lines or the beginning of one, of at most 75 octets a line, as they are.
   void put(std::string_view bytes) {
+    if (bytes.empty()) return;
     room_for(bytes.size());
     std::memcpy(at_, bytes.data(), bytes.size());
     at_ += bytes.size();
@@ -72,6 +73,7 @@ class ContentLines {
   void fold();
   void copy_folded(std::string_view run);
   void copy_whole(std::string_view unit);
+  void copy_with_care(char c);
 
   const Sink& sink_;
   std::unique_ptr<char[]> buffer_;

@@ -34,9 +34,11 @@ bool PeopleWriter::is_invited(const Person& person) const {
   return invite_ && !person.address.empty() && without_scheme(person.address) != organizer_;
 }
 
+bool PeopleWriter::is_told(const Person& person) const { return !is_invited(person) && !shown(person).empty(); }
+
 void PeopleWriter::names(std::span<const Person> people, std::string_view label, std::string_view separator) {
   for (const Person& person : people) {
-    if (is_invited(person)) continue;
+    if (!is_told(person)) continue;
     lines_.text(separator);
     lines_.text(label);
     lines_.text(shown(person));
@@ -46,7 +48,7 @@ void PeopleWriter::names(std::span<const Person> people, std::string_view label,
 }
 
 void PeopleWriter::description(const Action& action) {
-  const auto told = [&](const Person& person) { return !is_invited(person); };
+  const auto told = [&](const Person& person) { return is_told(person); };
   const bool owners = std::any_of(action.owners.begin(), action.owners.end(), told);
   const bool attendees = std::any_of(action.attendees.begin(), action.attendees.end(), told);
   if (action.description.empty() && !owners && !attendees) return;

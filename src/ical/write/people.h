@@ -21,6 +21,7 @@ class PeopleWriter {
 
  private:
   bool is_invited(const Person& person) const;
+  bool is_told(const Person& person) const;
   void names(std::span<const Person> people, std::string_view label, std::string_view separator);
   void guest(const Person& person);
 

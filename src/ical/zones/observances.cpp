@@ -142,8 +142,8 @@ Observance observance_from(const Onsets& onsets, std::size_t first, std::vector<
 
 }  // namespace
 
-year_month_day YearlyRule::in(year of) const {
-  const Day first{of / month / std::chrono::day{first_day}};
+year_month_day YearlyRule::in(std::chrono::year year) const {
+  const Day first{year / month / std::chrono::day{first_day}};
   return year_month_day{weekday ? first + (*weekday - std::chrono::weekday{first}) : first};
 }
 
