@@ -36,7 +36,7 @@ class EntryReader {
   void read() {
     std::string_view line;
     while (lines_.next(line)) {
-      if (line.data() + line.size() > source_.data() + next_comment_ && next_comment_ < source_.size()) {
+      if (next_comment_ < source_.size() && line.data() + line.size() > source_.data() + next_comment_) {
         if (!take_comments(line)) continue;
       }
       read_line(line);

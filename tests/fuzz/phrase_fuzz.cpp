@@ -1,0 +1,48 @@
+// Date phrases, whole and within a title. The first byte chooses the language and the order of numeric dates.
+#include <string>
+
+#include "fuzz/fuzz.h"
+#include "jalon/phrase.h"
+
+namespace {
+
+using namespace jalon;
+
+PhraseContext context_of(std::uint8_t choice) {
+  PhraseContext context;
+  context.as_of = fuzz::monday_morning();
+  context.language = choice % 2 == 0 ? Language::french : Language::english;
+  context.numeric_order = static_cast<NumericOrder>(choice / 2 % 3);
+  return context;
+}
+
+void hold_reading(const Reading& reading, std::size_t size) {
+  for (const Diagnostic& diagnostic : reading.diagnostics) fuzz::hold_diagnostic(diagnostic, size);
+  fuzz::hold((reading.verdict == Reading::Verdict::error) == has_errors(reading.diagnostics),
+             "an error is told, and only an error");
+  if (reading.verdict == Reading::Verdict::when) fuzz::hold_when(reading.when);
+}
+
+void hold_found(const FoundWhen& found, std::size_t size) {
+  fuzz::hold(fuzz::is_within(found.cut, size) && fuzz::is_within(found.phrase, size), "a find lies in its title");
+  const bool whole_title = found.cut == SourceSpan{};  // a title that is a date and nothing else keeps it
+  fuzz::hold(whole_title || (found.cut.begin <= found.phrase.begin && found.phrase.end <= found.cut.end),
+             "a phrase leaves with its cut");
+  hold_reading(found.reading, size);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view text = fuzz::text_of(data + 1, size - 1);
+  PhraseReader reader(context_of(data[0]));
+
+  const Reading reading = reader.read(text);
+  hold_reading(reading, text.size());
+  fuzz::hold(format_reading(reading) == format_reading(reader.read(text)), "the same phrase reads the same again");
+  if (const auto found = reader.find(text)) hold_found(*found, text.size());
+  if (const auto length = reader.read_duration(text)) fuzz::hold(length->count() >= 0, "a duration is not negative");
+  (void)detect_language(text);
+  return 0;
+}
