@@ -12,7 +12,7 @@ constexpr LocalTime as_of = std::chrono::local_days{std::chrono::year{2018} / 11
 }  // namespace
 
 std::vector<std::string> phrases(Language language) {
-  std::ifstream table(JALON_SOURCE_DIR "/tests/phrases.tsv");
+  std::ifstream table(JALON_SOURCE_DIR "/tests/text/phrases.tsv");
   std::vector<std::string> result;
   for (std::string line; std::getline(table, line);) {
     const std::size_t phrase = line.find('\t', line.find('\t') + 1) + 1;

@@ -9,7 +9,7 @@
 
 namespace jalon::bench {
 
-std::vector<std::string> phrases(Language language);  // those of tests/phrases.tsv
+std::vector<std::string> phrases(Language language);  // those of tests/text/phrases.tsv
 PhraseContext phrase_context(Language language);
 std::string list_of(Language language, std::size_t actions);  // Markdown, with a tag, a reminder and a place each
 ListOptions list_options();
