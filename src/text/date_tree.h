@@ -114,6 +114,7 @@ struct RecurrenceNode {
   std::uint32_t days = 0;  // of the month, bits 1 … 31
   std::int8_t month = 0;
   std::int16_t holiday = -1;
+  NodeIndex date = 0;         // that was said to recur: every December 24
   std::int8_t weekday_of_nth = -1;
   std::uint32_t nth_weekdays = 0;  // several of them: bits 1 … 5, 0 the last
 };

@@ -60,7 +60,10 @@ class PhraseResolver {
   void report_fault(Reading& reading);
   void note_assumed_order(Reading& reading) const;
   std::uint32_t said() const;
+  template <class Visit>
+  void for_each_node(Visit visit) const;
   SourceSpan span_of_tokens(std::size_t first, std::size_t last) const;
+  SourceSpan span_of_numbers(std::size_t first, std::size_t last) const;
   std::string words(SourceSpan span) const;
 
   const TokenLine& line_;

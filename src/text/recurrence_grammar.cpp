@@ -168,6 +168,7 @@ bool DateGrammar::every_nth(RecurrenceNode& node) {
   anchored_ = true;
   const NodeIndex found = nth_thing();
   anchored_ = false;
+  node.date = found;
   if (found != 0 && tree_.nodes[found].kind == DateNode::Kind::nth_weekday && tree_.nodes[found].days != 0) {
     node.unit = Unit::month;
     node.nth_weekdays = tree_.nodes[found].days;
@@ -207,6 +208,7 @@ bool DateGrammar::every_date(RecurrenceNode& node) {
   const NodeIndex found = best_of(at_);
   anchored_ = anchored;
   if (found == 0) return false;
+  node.date = found;
   const DateNode& date = tree_.nodes[found];
   if (date.year != 0 || date.weekday >= 0 || date.deictic) return false;
   if (date.kind == DateNode::Kind::holiday && date.base == 0) {
