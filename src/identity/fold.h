@@ -1,0 +1,12 @@
+// A title as its words are compared: small letters without accents, one space between words, no punctuation.
+// Takes UTF-8; letters beyond Latin stay as they are.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jalon {
+
+std::string folded(std::string_view title);
+
+}  // namespace jalon
