@@ -58,6 +58,7 @@ enum class Code : std::uint8_t {
   time_skipped,
   time_repeated,
   plan_empty,
+  option_due,
   output_is_plan,
   output_foreign,
   output_damaged,
