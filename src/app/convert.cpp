@@ -1,0 +1,93 @@
+#include "app/convert.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "app/faulty.h"
+#include "app/identities.h"
+#include "app/load_plan.h"
+#include "app/previous_calendar.h"
+#include "app/rewrite.h"
+#include "base/catalogue.h"
+#include "base/file_facts.h"
+
+namespace jalon {
+namespace {
+
+bool is_stream(const std::string& path) { return path == "-"; }
+
+// DTSTAMP of what is new. Never the clock: the same plan gives the same bytes all day long.
+std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded) {
+  if (request.source_date_epoch) return *request.source_date_epoch;
+  const LocalTime as_of = loaded.plan.as_of;
+  return loaded.zone.to_utc(loaded.plan.as_of_given ? as_of : std::chrono::floor<std::chrono::days>(as_of));
+}
+
+Result<PreviousCalendar> previous_of(const ConvertRequest& request, const std::string& output) {
+  if (is_stream(output)) return PreviousCalendar{};
+  if (!is_stream(request.input) && is_same_file(request.input, output)) {
+    return Error{ErrorKind::refused, Code::output_is_plan, {output}};
+  }
+  if (request.previous == PreviousFile::forget) return PreviousCalendar{};
+  return read_previous_calendar(output);
+}
+
+CalendarCounts write_to(const ConvertRequest& request, const LoadedPlan& loaded, const PreviousCalendar& previous,
+                        const ByteSink& sink) {
+  CalendarOptions options = request.calendar;
+  options.stamp = stamp_of(request, loaded);
+  const std::vector<std::string> uids = uids_of(loaded.plan, previous.items);
+  return write_calendar(loaded.plan, loaded.zone, uids, previous.items, options, sink);
+}
+
+Written how_written(Rewrite::Outcome outcome, FileKind before) {
+  if (outcome == Rewrite::Outcome::unchanged) return Written::unchanged;
+  if (before == FileKind::none) return Written::created;
+  return before == FileKind::regular ? Written::replaced : Written::streamed;
+}
+
+Result<void> write_file(const ConvertRequest& request, const LoadedPlan& loaded, const PreviousCalendar& previous,
+                        ConvertOutcome& outcome) {
+  const FileKind before = kind_of_file(outcome.output);
+  Rewrite file(outcome.output, previous.bytes());
+  outcome.counts = write_to(request, loaded, previous, [&file](std::string_view bytes) { file.write(bytes); });
+  const auto done = file.commit();
+  if (!done) return done.error();
+  outcome.written = how_written(*done, before);
+  return {};
+}
+
+Result<void> write_output(const ConvertRequest& request, const LoadedPlan& loaded, const ByteSink& stream,
+                          ConvertOutcome& outcome) {
+  const auto previous = previous_of(request, outcome.output);
+  if (!previous) return previous.error();
+  outcome.had_previous = previous->file.has_value();
+  if (!is_stream(outcome.output)) return write_file(request, loaded, *previous, outcome);
+  outcome.counts = write_to(request, loaded, *previous, stream);
+  outcome.written = Written::streamed;
+  return {};
+}
+
+}  // namespace
+
+Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream) {
+  auto loaded = load_plan(request.input, request.settings);
+  if (!loaded) return loaded.error();
+  require_actions(loaded->plan);
+  ConvertOutcome outcome;
+  outcome.output = request.output.empty() ? default_output(request.input) : request.output;
+  const bool faulty = has_errors(loaded->plan.diagnostics);
+  if (!faulty || request.on_error == OnError::keep_going) {
+    if (faulty) outcome.left_out = leave_out_faulty(loaded->plan);
+    if (const auto done = write_output(request, *loaded, stream, outcome); !done) outcome.failure = done.error();
+  }
+  outcome.plan = std::move(loaded->plan);
+  return outcome;
+}
+
+std::string default_output(std::string_view input) {
+  if (input == "-") return "-";
+  return std::filesystem::path(input).replace_extension(".ics").string();
+}
+
+}  // namespace jalon

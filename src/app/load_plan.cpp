@@ -1,0 +1,103 @@
+#include "app/load_plan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/clock_changes.h"
+#include "app/diagnostic_text.h"
+#include "base/catalogue.h"
+#include "base/files.h"
+#include "jalon/list.h"
+#include "jalon/phrase.h"
+
+namespace jalon {
+namespace {
+
+ListOptions list_options(const Settings& settings, LocalTime today) {
+  ListOptions options;
+  options.today = today;
+  options.as_of = settings.as_of;
+  options.language = settings.language;
+  options.fallback_language = settings.locale_language;
+  options.numeric_order = settings.numeric_order;
+  options.due = settings.due;
+  options.remind = settings.remind;
+  options.to_local = [&settings](std::string_view name, std::chrono::sys_seconds time) -> std::optional<LocalTime> {
+    const auto zone = settings.timezone.empty() && !name.empty() ? Zone::find(name) : zone_of(settings);
+    return zone ? std::optional(zone->to_local(time)) : std::nullopt;
+  };
+  return options;
+}
+
+// Where the front matter says it.
+SourceSpan place_in_front_matter(const Plan& plan, std::string_view word) {
+  const std::string_view source = *plan.source;
+  const std::size_t end = std::min(source.find("\n---", 1), source.size());
+  const std::size_t begin = source.substr(0, end).find(word);
+  if (begin == std::string_view::npos) return {};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + word.size())};
+}
+
+// The plan's own zone where it counts and is known; else `given`.
+Zone plan_zone(Plan& plan, const Settings& settings, const Zone& given) {
+  if (!settings.timezone.empty() || plan.timezone.empty()) return given;
+  auto zone = Zone::find(plan.timezone);
+  if (zone) return *zone;
+  plan.diagnostics.push_back({zone.error().code, place_in_front_matter(plan, plan.timezone), zone.error().arguments});
+  return given;
+}
+
+// Whether --due is a date at all: it is told at once, and not as a fault of the plan.
+bool is_understood(const std::string& due, const Settings& settings, LocalTime today) {
+  if (due.empty()) return true;
+  PhraseContext context;
+  context.as_of = today;
+  context.language = settings.shown_language();
+  return PhraseReader(context).read(due).verdict == Reading::Verdict::when;
+}
+
+Plan read_again(const Plan& plan, const ListOptions& options) {
+  Plan again = read_list(plan.name, *plan.source, options);
+  std::copy_if(plan.diagnostics.begin(), plan.diagnostics.end(), std::back_inserter(again.diagnostics),
+               [](const Diagnostic& d) { return d.code == Code::list_encoding; });
+  return again;
+}
+
+}  // namespace
+
+Result<Zone> zone_of(const Settings& settings) {
+  return Zone::find(settings.timezone.empty() ? settings.system_zone : settings.timezone);
+}
+
+LocalTime today_in(const Zone& zone, const Settings& settings) {
+  return settings.as_of.value_or(zone.to_local(settings.now));
+}
+
+Result<LoadedPlan> load_plan(const std::string& path, const Settings& settings) {
+  auto bytes = read_file(path);
+  if (!bytes) return bytes.error();
+  return read_plan(path, std::move(*bytes), settings);
+}
+
+Result<LoadedPlan> read_plan(const std::string& name, std::string bytes, const Settings& settings) {
+  const auto given = zone_of(settings);
+  if (!given) return given.error();
+  const LocalTime today = today_in(*given, settings);
+  if (!is_understood(settings.due, settings, today)) return Error{ErrorKind::config, Code::option_due, {settings.due}};
+  Plan plan = read_list(name, std::move(bytes), list_options(settings, today));
+  Zone zone = plan_zone(plan, settings, *given);
+  const LocalTime today_there = today_in(zone, settings);
+  if (!plan.as_of_given && today != today_there) {  // «demain» is another day there, near midnight
+    plan = read_again(plan, list_options(settings, today_there));
+    zone = plan_zone(plan, settings, *given);
+  }
+  settle_clock_changes(plan, zone);
+  sort_by_place(plan.diagnostics);
+  return LoadedPlan{std::move(plan), std::move(zone)};
+}
+
+void require_actions(Plan& plan) {
+  if (plan.actions.empty() && !has_errors(plan.diagnostics)) plan.diagnostics.push_back({Code::plan_empty, {}, {}});
+}
+
+}  // namespace jalon
