@@ -1,0 +1,93 @@
+#include "cli/commands.h"
+
+#include <array>
+
+namespace jalon {
+namespace {
+
+constexpr std::uint8_t of(Command command) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(command)); }
+
+constexpr std::uint8_t converting = of(Command::convert);
+constexpr std::uint8_t showing = of(Command::check) | of(Command::when);
+constexpr std::uint8_t plans = of(Command::convert) | of(Command::check);
+constexpr std::uint8_t dates = plans | of(Command::when) | of(Command::stamp);
+constexpr std::uint8_t everywhere = dates | of(Command::help);
+
+constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
+constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
+constexpr std::array<std::string_view, 3> color_choices = {"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> formats = {"text", "json"};
+
+constexpr CommandSpec commands[] = {
+    {Command::convert, "convert", Text::convert_operands, Text::convert_summary, Text::convert_about,
+     Text::convert_examples},
+    {Command::check, "check", Text::check_operands, Text::check_summary, Text::check_about, Text::check_examples},
+    {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
+    {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
+    {Command::help, "help", Text::help_operands, Text::help_summary, Text::help_about, Text::help_examples},
+};
+
+using G = OptionGroup;
+
+constexpr OptionSpec options[] = {
+    {Option::output, G::calendar, 'o', "--output", converting, Text::value_output, {}, Text::about_output},
+    {Option::deadlines, G::calendar, 0, "--deadlines", converting, Text::value_choice, deadline_forms,
+     Text::about_deadlines},
+    {Option::deadline_mark,
+     G::calendar,
+     0,
+     "--deadline-mark",
+     converting,
+     Text::value_text,
+     {},
+     Text::about_deadline_mark},
+    {Option::name, G::calendar, 0, "--name", converting, Text::value_text, {}, Text::about_name},
+    {Option::calendar_color,
+     G::calendar,
+     0,
+     "--calendar-color",
+     converting,
+     Text::value_color,
+     {},
+     Text::about_calendar_color},
+    {Option::alarm_time, G::calendar, 0, "--alarm-time", converting, Text::value_time, {}, Text::about_alarm_time},
+    {Option::invite, G::calendar, 0, "--invite", converting, Text::none, {}, Text::about_invite},
+    {Option::organizer, G::calendar, 0, "--organizer", converting, Text::value_address, {}, Text::about_organizer},
+    {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
+    {Option::keep_going, G::calendar, 'k', "--keep-going", converting, Text::none, {}, Text::about_keep_going},
+    {Option::as_of, G::reading, 0, "--as-of", dates, Text::value_moment, {}, Text::about_as_of},
+    {Option::timezone, G::reading, 0, "--timezone", dates, Text::value_zone, {}, Text::about_timezone},
+    {Option::lang, G::reading, 0, "--lang", everywhere, Text::value_choice, languages, Text::about_lang},
+    {Option::due, G::reading, 0, "--due", plans, Text::value_phrase, {}, Text::about_due},
+    {Option::remind, G::reading, 0, "--remind", plans, Text::value_durations, {}, Text::about_remind},
+    {Option::quiet, G::showing, 'q', "--quiet", dates, Text::none, {}, Text::about_quiet},
+    {Option::color, G::showing, 0, "--color", everywhere, Text::value_choice, color_choices, Text::about_color},
+    {Option::format, G::showing, 0, "--format", converting | showing, Text::value_choice, formats, Text::about_format},
+    {Option::help, G::showing, 'h', "--help", everywhere, Text::none, {}, Text::about_help},
+    {Option::version, G::showing, 0, "--version", everywhere, Text::none, {}, Text::about_version},
+};
+static_assert(std::size(options) == option_count);
+
+}  // namespace
+
+std::span<const CommandSpec> command_specs() { return commands; }
+std::span<const OptionSpec> option_specs() { return options; }
+const CommandSpec& spec_of(Command command) { return commands[static_cast<std::size_t>(command)]; }
+const OptionSpec& spec_of(Option option) { return options[static_cast<std::size_t>(option)]; }
+
+const CommandSpec* find_command(std::string_view name) {
+  for (const CommandSpec& spec : commands) {
+    if (spec.name == name) return &spec;
+  }
+  return nullptr;
+}
+
+const OptionSpec* find_option(std::string_view name) {
+  for (const OptionSpec& spec : options) {
+    const bool by_letter = name.size() == 2 && name[0] == '-' && spec.letter != 0 && name[1] == spec.letter;
+    if (by_letter || name == spec.name) return &spec;
+  }
+  return nullptr;
+}
+
+}  // namespace jalon

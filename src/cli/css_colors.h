@@ -1,0 +1,11 @@
+// The names of colours that a calendar may have (RFC 7986 section 5.9: those of CSS3, section 4.3).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace jalon {
+
+std::span<const std::string_view> css_colors();  // lower case, in order
+
+}  // namespace jalon

@@ -1,0 +1,28 @@
+// What the world says to a run: the clock, the zone, the languages, the terminal. Only this part and main read it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "jalon/language.h"
+
+namespace jalon {
+
+struct Environment {
+  std::chrono::sys_seconds now{};
+  std::string system_zone;  // IANA; empty where nothing says one that is known
+  Language language = Language::english;
+  bool colors_unwanted = false;  // NO_COLOR, or a terminal that has none
+  bool input_is_terminal = false;
+  bool output_is_terminal = false;
+  bool errors_are_terminal = false;
+  std::size_t output_width = 0;  // columns; 0: no terminal
+  std::size_t errors_width = 0;
+  std::string source_date_epoch;  // as it stands
+  std::string email;
+};
+
+Environment read_environment();
+
+}  // namespace jalon

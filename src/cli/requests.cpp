@@ -1,0 +1,140 @@
+#include "cli/requests.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/nearest.h"
+#include "cli/css_colors.h"
+
+namespace jalon {
+namespace {
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return text;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+std::optional<UsageFault> fault_of_plans(const CommandLine& line) {
+  if (line.operands.empty()) return UsageFault{Text::no_plan, {"convert"}, Text::no_plan_mend, {"convert"}};
+  if (line.operands.size() == 1) return std::nullopt;
+  return UsageFault{Text::many_plans, {line.operands[1]}, Text::many_plans_mend, {}};
+}
+
+// "auto" is an event: a file may go anywhere, and many calendars drop a VTODO without a word.
+DeadlineForm deadline_form(const std::string& word) {
+  if (word == "todo") return DeadlineForm::todo;
+  return word == "both" ? DeadlineForm::both : DeadlineForm::event;
+}
+
+std::optional<UsageFault> read_alarm_time(const CommandLine& line, CalendarOptions& options) {
+  if (!line.has(Option::alarm_time)) return std::nullopt;
+  const std::string word = line.value(Option::alarm_time);
+  const auto time = parse_time_of_day(word);
+  if (!time) return UsageFault{Text::bad_time, {word}, Text::bad_time_mend, {}};
+  options.all_day_alarm = *time;
+  return std::nullopt;
+}
+
+std::optional<UsageFault> read_color(const CommandLine& line, CalendarOptions& options) {
+  if (!line.has(Option::calendar_color)) return std::nullopt;
+  options.color = lower(line.value(Option::calendar_color));
+  const auto known = css_colors();
+  if (std::find(known.begin(), known.end(), options.color) != known.end()) return std::nullopt;
+  UsageFault fault{Text::bad_color, {line.value(Option::calendar_color)}, Text::bad_color_mend, {}};
+  if (const std::string_view near = nearest(options.color, known); !near.empty()) {
+    fault.mend = Text::did_you_mean;
+    fault.mend_values = {std::string(near)};
+  }
+  return fault;
+}
+
+std::optional<UsageFault> read_invitations(const CommandLine& line, const Environment& environment,
+                                           CalendarOptions& options) {
+  options.invite = line.has(Option::invite);
+  options.organizer = line.has(Option::organizer) ? line.value(Option::organizer) : environment.email;
+  const bool nameless = options.invite && options.organizer.find('@') == std::string::npos;
+  if (nameless) return UsageFault{Text::no_organizer, {}, Text::no_organizer_mend, {}};
+  return std::nullopt;
+}
+
+std::optional<UsageFault> read_calendar_options(const CommandLine& line, const Environment& environment,
+                                                CalendarOptions& options) {
+  options.deadlines = deadline_form(line.value(Option::deadlines));
+  options.deadline_mark = trimmed(line.value(Option::deadline_mark));  // the writer sets it off
+  options.name = line.value(Option::name);
+  if (auto fault = read_alarm_time(line, options)) return fault;
+  if (auto fault = read_color(line, options)) return fault;
+  return read_invitations(line, environment, options);
+}
+
+std::optional<UsageFault> read_epoch(const Environment& environment, ConvertRequest& request) {
+  const std::string& text = environment.source_date_epoch;
+  if (text.empty()) return std::nullopt;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  constexpr std::int64_t last = 253402300799;  // 9999-12-31T23:59:59Z: years have four digits in iCalendar
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > last) {
+    return UsageFault{Text::bad_epoch, {text}, Text::bad_epoch_mend, {}};
+  }
+  request.source_date_epoch = std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+  return std::nullopt;
+}
+
+Color color_on(const std::string& choice, bool terminal, const Environment& environment) {
+  if (choice == "always") return Color::on;
+  if (choice == "never" || environment.colors_unwanted) return Color::off;
+  return terminal ? Color::on : Color::off;
+}
+
+}  // namespace
+
+std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const Environment& environment) {
+  Settings settings;
+  settings.now = environment.now;
+  settings.system_zone = environment.system_zone.empty() ? "UTC" : environment.system_zone;
+  settings.timezone = line.value(Option::timezone);
+  settings.language = parse_language(line.value(Option::lang));
+  settings.numeric_order = numeric_order_of(line.value(Option::lang));
+  settings.locale_language = environment.language;
+  settings.due = line.value(Option::due);
+  settings.remind = line.value(Option::remind);
+  if (!line.has(Option::as_of)) return settings;
+  settings.as_of = parse_moment(line.value(Option::as_of));
+  if (!settings.as_of) return UsageFault{Text::bad_moment, {line.value(Option::as_of)}, Text::bad_moment_mend, {}};
+  return settings;
+}
+
+std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine& line, const Environment& environment) {
+  if (auto fault = fault_of_plans(line)) return *fault;
+  auto settings = make_settings(line, environment);
+  if (auto* fault = std::get_if<UsageFault>(&settings)) return *fault;
+  ConvertRequest request;
+  request.settings = std::get<Settings>(std::move(settings));
+  request.input = line.operands[0];
+  request.output = line.value(Option::output);
+  request.on_error = line.has(Option::keep_going) ? OnError::keep_going : OnError::stop;
+  request.previous = line.has(Option::fresh) ? PreviousFile::forget : PreviousFile::match;
+  if (auto fault = read_calendar_options(line, environment, request.calendar)) return *fault;
+  if (auto fault = read_epoch(environment, request)) return *fault;
+  return request;
+}
+
+Look make_look(const CommandLine& line, const Environment& environment) {
+  const std::string color = line.value(Option::color);
+  Look look;
+  look.format = line.value(Option::format) == "json" ? Format::json : Format::text;
+  look.loudness = line.has(Option::quiet) ? Loudness::quiet : Loudness::normal;
+  look.output_color = color_on(color, environment.output_is_terminal, environment);
+  look.errors_color = color_on(color, environment.errors_are_terminal, environment);
+  look.output_width = environment.output_width;
+  look.errors_width = environment.errors_width;
+  return look;
+}
+
+}  // namespace jalon

@@ -1,0 +1,106 @@
+#include "cli/run.h"
+
+#include <utility>
+#include <variant>
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/told.h"
+#include "cli/usage.h"
+
+namespace jalon {
+namespace {
+
+ExitCode tell(const UsageFault& fault, Language language, const Look& look, Streams streams) {
+  streams.errors.write(
+      print_error(message_of(fault, language), mend_of(fault, language), errors_style(language, look)));
+  return ExitCode::failed;
+}
+
+ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
+  if (line.operands.empty()) {
+    streams.output.write(general_help(style));
+    return ExitCode::done;
+  }
+  const CommandSpec* spec = find_command(line.operands[0]);
+  if (spec == nullptr) return tell(unknown_command(line.operands[0]), style.language, look, streams);
+  streams.output.write(command_help(spec->command, style));
+  return ExitCode::done;
+}
+
+ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
+  if (line.has(Option::help)) return run_help(line, style, look, streams);
+  streams.output.write(text(Text::introduction, style.language));
+  return ExitCode::done;
+}
+
+using Runner = ExitCode (*)(const std::vector<std::string>&, const Settings&, const Look&, Streams);
+
+Runner runner_of(Command command) {
+  if (command == Command::check) return run_check;
+  return command == Command::when ? run_when : run_stamp;
+}
+
+ExitCode run_on_operands(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                         Streams streams) {
+  const bool needs_plan = *line.command != Command::when;
+  if (needs_plan && line.operands.empty()) {
+    const std::string name(spec_of(*line.command).name);
+    return tell(UsageFault{Text::no_plan, {name}, Text::no_plan_mend, {name}}, language, look, streams);
+  }
+  const auto settings = make_settings(line, environment);
+  if (const auto* fault = std::get_if<UsageFault>(&settings)) return tell(*fault, language, look, streams);
+  return runner_of(*line.command)(line.operands, std::get<Settings>(settings), look, streams);
+}
+
+ExitCode run_convert_line(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                          Streams streams) {
+  const auto request = make_convert_request(line, environment);
+  if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
+  return run_convert(std::get<ConvertRequest>(request), look, streams);
+}
+
+void tell_of_zone(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                  Streams streams) {
+  const bool matters = environment.system_zone.empty() && !line.has(Option::timezone);
+  if (matters && look.loudness == Loudness::normal && look.format == Format::text) {
+    streams.errors.write("jalon: " + std::string(text(Text::unknown_system_zone, language)) + "\n");
+  }
+}
+
+ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams) {
+  const Look look = make_look(line, environment);
+  const HelpStyle style{.language = language, .width = look.output_width};
+  if (line.has(Option::version)) {
+    streams.output.write("jalon " JALON_VERSION "\n");
+    return ExitCode::done;
+  }
+  if (!line.command) return run_without_command(line, style, look, streams);
+  if (*line.command == Command::help) return run_help(line, style, look, streams);
+  if (line.has(Option::help)) {
+    streams.output.write(command_help(*line.command, style));
+    return ExitCode::done;
+  }
+  tell_of_zone(line, environment, language, look, streams);
+  if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
+  return run_on_operands(line, environment, language, look, streams);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams) {
+  const Language language = asked_language(arguments).value_or(environment.language);
+  const auto parsed = parse_arguments(arguments);
+  if (const auto* fault = std::get_if<UsageFault>(&parsed)) {
+    return tell(*fault, language, make_look({}, environment), streams);
+  }
+  return run_line(std::get<CommandLine>(parsed), environment, language, streams);
+}
+
+ExitCode tell(const Error& error, Language language, const Look& look, Streams streams) {
+  streams.output.flush();
+  streams.errors.write(print_error(error, errors_style(language, look)));
+  return ExitCode::failed;
+}
+
+}  // namespace jalon

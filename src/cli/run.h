@@ -1,0 +1,31 @@
+// Runs one command line from its words to its exit code. Everything of the world comes in; results and messages go to
+// the two streams.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/settings.h"
+#include "cli/environment.h"
+#include "cli/output.h"
+#include "cli/requests.h"
+
+namespace jalon {
+
+struct Streams {
+  Output& output;
+  Output& errors;
+};
+
+ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams);
+
+// The commands, one file each.
+ExitCode run_convert(const ConvertRequest& request, const Look& look, Streams streams);
+ExitCode run_check(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
+ExitCode run_when(const std::vector<std::string>& phrases, const Settings& settings, const Look& look, Streams streams);
+ExitCode run_stamp(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
+
+// An error of the world: told on the error stream; the run failed.
+ExitCode tell(const Error& error, Language language, const Look& look, Streams streams);
+
+}  // namespace jalon

@@ -1,0 +1,301 @@
+#include "cli/texts.h"
+
+#include <array>
+#include <vector>
+
+#include "base/word_pattern.h"
+
+namespace jalon {
+namespace {
+
+struct Entry {
+  Text id;
+  std::array<std::string_view, language_count> words;  // in the order of Language: French, English
+};
+
+constexpr Entry entries[] = {
+    {Text::none, {"-", "-"}},
+    {Text::introduction,
+     {R"(jalon fait un calendrier d'une simple liste d'actions. Trois choses à essayer:
+
+  jalon convert plan.md               écrit plan.ics, à importer dans votre calendrier
+  jalon check plan.md                 montre comment chaque ligne est lue, sans rien écrire
+  jalon when "avant le 25 décembre"   dit comment une date est lue
+
+L'aide: jalon help, ou jalon help convert
+)",
+      R"(jalon makes a calendar of a plain list of actions. Three things to try:
+
+  jalon convert plan.md        writes plan.ics, to be imported into your calendar
+  jalon check plan.md          shows how each line is read, and writes nothing
+  jalon when "by December 25"  tells how a date is read
+
+Help: jalon help, or jalon help convert
+)"}},
+    {Text::about_jalon,
+     {"jalon fait un calendrier (.ics) d'une simple liste d'actions, en français ou en anglais.",
+      "jalon makes a calendar (.ics) of a plain list of actions, in English or French."}},
+    {Text::usage, {"Usage:", "Usage:"}},
+    {Text::commands_title, {"Commandes:", "Commands:"}},
+    {Text::calendar_options, {"Le calendrier:", "The calendar:"}},
+    {Text::reading_options, {"La lecture:", "Reading:"}},
+    {Text::showing_options, {"L'affichage:", "Showing:"}},
+    {Text::examples_title, {"Exemples:", "Examples:"}},
+    {Text::exit_codes,
+     {"Code de sortie: 0 fait; 1 fait, mais avec des problèmes, ou plan avec erreurs; 2 impossible.",
+      "Exit code: 0 done; 1 done with problems, or errors in the plan; 2 could not run."}},
+    {Text::options_word, {"[OPTIONS]", "[OPTIONS]"}},
+    {Text::choices, {" ({0})", " ({0})"}},
+
+    {Text::convert_operands, {"PLAN|-", "PLAN|-"}},
+    {Text::convert_summary, {"écrit le calendrier d'un plan", "writes the calendar of a plan"}},
+    {Text::convert_about,
+     {"Lit la liste PLAN (texte ou Markdown; «-»: l'entrée standard) et écrit à côté d'elle un calendrier du même nom "
+      "en .ics. Refait sur le même fichier, il met à jour ce qui a changé et garde l'identité de chaque action: une "
+      "nouvelle importation ne crée pas de doublons. Avec une erreur dans le plan, rien n'est écrit.",
+      "Reads the list PLAN (text or Markdown; \"-\": standard input) and writes a calendar of the same name, ending in "
+      ".ics, beside it. Done again over the same file, it updates what changed and keeps the identity of each action: "
+      "importing it again makes no duplicates. With an error in the plan, nothing is written."}},
+    {Text::convert_examples,
+     {R"(  jalon convert plan.md
+  jalon convert plan.md -o ~/equipe.ics --name "Fin d'année"
+  jalon convert plan.md --due "20 décembre" --remind "1 jour"
+  jalon convert - -o - <courriel.txt >plan.ics
+)",
+      R"(  jalon convert plan.md
+  jalon convert plan.md -o ~/team.ics --name "Year end"
+  jalon convert plan.md --due "December 20" --remind "1 day"
+  jalon convert - -o - <mail.txt >plan.ics
+)"}},
+    {Text::check_operands, {"PLAN|-…", "PLAN|-…"}},
+    {Text::check_summary, {"montre comment chaque ligne est lue", "shows how each line is read"}},
+    {Text::check_about,
+     {"Montre, sans rien écrire, chaque action du plan: sa ligne, ce qu'elle est, quand, son titre, qui; puis tout ce "
+      "qui n'a pas été compris, et comment le corriger.",
+      "Shows each action of the plan, and writes nothing: its line, what it is, when, its title, who; then all that "
+      "was "
+      "not understood, and how to mend it."}},
+    {Text::check_examples,
+     {R"(  jalon check plan.md
+  jalon check --format json plan.md | jq .title
+)",
+      R"(  jalon check plan.md
+  jalon check --format json plan.md | jq .title
+)"}},
+    {Text::when_operands, {"[DATE…]", "[DATE…]"}},
+    {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
+    {Text::when_about,
+     {"Dit comment est lue chaque DATE, une par argument; sans argument, une par ligne de l'entrée standard. Une date "
+      "qui n'est pas comprise est «none», et le code de sortie 1.",
+      "Tells how each DATE is read, one an argument; without arguments, one a line of standard input. A date that is "
+      "not understood is \"none\", and the exit code 1."}},
+    {Text::when_examples,
+     {R"(  jalon when "avant le 25 décembre"
+  jalon when --as-of 2018-11-26 "tous les mardis à 10 h" "mi-décembre"
+  jalon when --format json <dates.txt
+)",
+      R"(  jalon when "by December 25"
+  jalon when --as-of 2018-11-26 "every Tuesday at 10" "mid-December"
+  jalon when --format json <dates.txt
+)"}},
+    {Text::stamp_operands, {"PLAN|-…", "PLAN|-…"}},
+    {Text::stamp_summary, {"écrit dans le plan le jour de sa lecture", "writes the day of reading into the plan"}},
+    {Text::stamp_about,
+     {"Écrit «as of» en tête du plan: «demain» ou «vendredi» y sont alors lus à partir de ce jour-là, quel que soit le "
+      "moment où on le relit. Rien d'autre ne change dans le fichier.",
+      "Writes \"as of\" at the head of the plan: \"tomorrow\" or \"Friday\" are then read from that day, whenever it "
+      "is "
+      "read again. Nothing else in the file changes."}},
+    {Text::stamp_examples,
+     {R"(  jalon stamp plan.md
+  jalon stamp --as-of 2018-11-26 plan.md
+)",
+      R"(  jalon stamp plan.md
+  jalon stamp --as-of 2018-11-26 plan.md
+)"}},
+    {Text::help_operands, {"[COMMANDE]", "[COMMAND]"}},
+    {Text::help_summary, {"l'aide, ou celle d'une commande", "help, or that of a command"}},
+    {Text::help_about,
+     {"Montre les commandes, ou les options d'une commande.", "Shows the commands, or the options of one."}},
+    {Text::help_examples, {"  jalon help convert\n", "  jalon help convert\n"}},
+
+    {Text::value_output, {"FICHIER|-", "FILE|-"}},
+    {Text::value_choice, {"CHOIX", "CHOICE"}},
+    {Text::value_text, {"TEXTE", "TEXT"}},
+    {Text::value_color, {"NOM", "NAME"}},
+    {Text::value_time, {"HEURE", "TIME"}},
+    {Text::value_address, {"ADRESSE", "ADDRESS"}},
+    {Text::value_moment, {"JOUR", "DAY"}},
+    {Text::value_zone, {"FUSEAU", "ZONE"}},
+    {Text::value_phrase, {"DATE", "DATE"}},
+    {Text::value_durations, {"DURÉES", "TIMES"}},
+    {Text::about_output,
+     {"où écrire le calendrier; «-»: la sortie standard, et rien d'autre n'y paraît",
+      "where to write the calendar; \"-\": standard output, and nothing else goes there"}},
+    {Text::about_deadlines,
+     {"ce que devient une échéance: une tâche (todo), un événement (event), les deux (both); auto: un événement, que "
+      "tous les calendriers montrent",
+      "what a deadline becomes: a task (todo), an event, both; auto: an event, which every calendar shows"}},
+    {Text::about_deadline_mark,
+     {"ce qui précède le titre d'une échéance qui est un événement, par exemple ⏰",
+      "what stands before the title of a deadline that is an event, such as ⏰"}},
+    {Text::about_name, {"le nom du calendrier; sinon le titre du plan", "the calendar's name; else the plan's title"}},
+    {Text::about_calendar_color,
+     {"la couleur du calendrier, un nom de CSS: teal, darkorange…",
+      "the calendar's colour, a CSS name: teal, darkorange…"}},
+    {Text::about_alarm_time,
+     {"l'heure des rappels de ce qui dure toute la journée; sinon 9 h",
+      "the time of day of reminders for what takes all day; else 9:00"}},
+    {Text::about_invite,
+     {"inscrit les personnes comme invitées: le calendrier peut leur envoyer des invitations",
+      "enters people as attendees: the calendar may send them invitations"}},
+    {Text::about_organizer,
+     {"l'adresse au nom de qui l'on invite; sinon la variable EMAIL",
+      "the address in whose name people are invited; else the variable EMAIL"}},
+    {Text::about_fresh,
+     {"oublie le calendrier précédent: nouvelles identités, et le fichier est remplacé quel qu'il soit",
+      "forgets the previous calendar: new identities, and the file is replaced whatever it is"}},
+    {Text::about_keep_going,
+     {"écrit les bonnes actions d'un plan qui a des erreurs (code de sortie 1)",
+      "writes the good actions of a plan that has errors (exit code 1)"}},
+    {Text::about_as_of,
+     {"le jour, ou le moment, à partir duquel les dates sont lues (2018-11-26, 2018-11-26T14:30); sinon celui du plan, "
+      "ou aujourd'hui",
+      "the day, or moment, from which dates are read (2018-11-26, 2018-11-26T14:30); else the plan's, or today"}},
+    {Text::about_timezone,
+     {"le fuseau horaire des heures (America/Toronto); sinon celui du plan, ou du système",
+      "the time zone of times (America/Toronto); else the plan's, or the system's"}},
+    {Text::about_lang,
+     {"la langue du plan et des messages; sinon elle se devine",
+      "the language of the plan and of messages; else it is found out"}},
+    {Text::about_due, {"l'échéance de ce qui n'a pas de date", "the deadline of what has no date"}},
+    {Text::about_remind,
+     {"les rappels de ce qui n'en a pas: «1 jour», «1 jour, 2 h»",
+      "the reminders of what has none: \"1 day\", \"1 day, 2 h\""}},
+    {Text::about_quiet, {"ne montre que les problèmes", "shows only problems"}},
+    {Text::about_color,
+     {"les couleurs; auto: sur un terminal, sauf si NO_COLOR est là",
+      "colours; auto: on a terminal, unless NO_COLOR is set"}},
+    {Text::about_format,
+     {"la forme des résultats et des messages; json: un objet par ligne",
+      "the form of results and messages; json: one object a line"}},
+    {Text::about_help, {"montre cette aide", "shows this help"}},
+    {Text::about_version, {"montre la version", "shows the version"}},
+
+    {Text::unknown_command, {"«{0}» n'est pas une commande", "\"{0}\" is not a command"}},
+    {Text::unknown_option, {"{0} n'est pas une option de {1}", "{0} is not an option of {1}"}},
+    {Text::no_command, {"il manque une commande", "a command is missing"}},
+    {Text::value_missing, {"il manque une valeur après {0}", "a value is missing after {0}"}},
+    {Text::value_unwanted, {"{0} ne prend pas de valeur", "{0} takes no value"}},
+    {Text::bad_choice, {"{0} ne peut pas être «{1}»; les choix: {2}", "{0} cannot be \"{1}\"; the choices: {2}"}},
+    {Text::bad_moment,
+     {"--as-of: «{0}» n'est ni un jour ni un moment", "--as-of: \"{0}\" is neither a day nor a moment"}},
+    {Text::bad_time, {"--alarm-time: «{0}» n'est pas une heure", "--alarm-time: \"{0}\" is not a time of day"}},
+    {Text::bad_color,
+     {"--calendar-color: «{0}» n'est pas une couleur de CSS", "--calendar-color: \"{0}\" is not a CSS colour"}},
+    {Text::bad_epoch,
+     {"SOURCE_DATE_EPOCH: «{0}» n'est pas un nombre de secondes",
+      "SOURCE_DATE_EPOCH: \"{0}\" is not a number of seconds"}},
+    {Text::bad_usage, {"ces arguments ne sont pas compris: {0}", "these arguments are not understood: {0}"}},
+    {Text::no_plan, {"jalon {0}: il manque un plan", "jalon {0}: a plan is missing"}},
+    {Text::no_plan_mend,
+     {"jalon {0} plan.md, ou «-» pour l'entrée standard", "jalon {0} plan.md, or \"-\" for standard input"}},
+    {Text::many_plans,
+     {"jalon convert prend un plan à la fois; «{0}» est de trop",
+      "jalon convert takes one plan at a time; \"{0}\" is one too many"}},
+    {Text::many_plans_mend, {"pour choisir le fichier à écrire: -o FICHIER", "to choose the file to write: -o FILE"}},
+    {Text::no_organizer, {"--invite: au nom de qui?", "--invite: in whose name?"}},
+    {Text::no_organizer_mend,
+     {"donnez votre adresse: --organizer moi@exemple.org", "give your address: --organizer me@example.org"}},
+    {Text::bad_moment_mend, {"écrivez 2018-11-26 ou 2018-11-26T14:30", "write 2018-11-26 or 2018-11-26T14:30"}},
+    {Text::bad_time_mend, {"écrivez 9:00 ou «17 h 30»", "write 9:00 or 17:30"}},
+    {Text::bad_color_mend, {"un nom comme teal, tomato ou steelblue", "a name such as teal, tomato or steelblue"}},
+    {Text::bad_epoch_mend,
+     {"donnez des secondes depuis 1970, ou retirez la variable", "give seconds since 1970, or unset the variable"}},
+    {Text::did_you_mean, {"vouliez-vous dire {0}?", "did you mean {0}?"}},
+    {Text::did_you_mean_convert, {"vouliez-vous dire jalon convert {0}?", "did you mean jalon convert {0}?"}},
+    {Text::of_commands, {"elle va avec jalon {0}", "it goes with jalon {0}"}},
+    {Text::the_choices, {"les choix: {0}", "the choices: {0}"}},
+    {Text::see_help, {"l'aide: {0}", "help: {0}"}},
+
+    {Text::action_one, {"{0} action", "{0} action"}},
+    {Text::action_many, {"{0} actions", "{0} actions"}},
+    {Text::event_one, {"{0} événement", "{0} event"}},
+    {Text::event_many, {"{0} événements", "{0} events"}},
+    {Text::deadline_one, {"{0} échéance", "{0} deadline"}},
+    {Text::deadline_many, {"{0} échéances", "{0} deadlines"}},
+    {Text::undated_one, {"{0} sans date", "{0} undated"}},
+    {Text::undated_many, {"{0} sans date", "{0} undated"}},
+    {Text::faulty_one, {"{0} en erreur", "{0} in error"}},
+    {Text::faulty_many, {"{0} en erreur", "{0} in error"}},
+    {Text::created_one, {"{0} nouvelle", "{0} new"}},
+    {Text::created_many, {"{0} nouvelles", "{0} new"}},
+    {Text::changed_one, {"{0} changée", "{0} changed"}},
+    {Text::changed_many, {"{0} changées", "{0} changed"}},
+    {Text::unchanged_one, {"{0} inchangée", "{0} unchanged"}},
+    {Text::unchanged_many, {"{0} inchangées", "{0} unchanged"}},
+    {Text::removed_one, {"{0} retirée", "{0} removed"}},
+    {Text::removed_many, {"{0} retirées", "{0} removed"}},
+    {Text::left_out_one,
+     {"{0} action laissée de côté à cause d'une erreur", "{0} action left out because of an error"}},
+    {Text::left_out_many, {"{0} actions laissées de côté à cause d'erreurs", "{0} actions left out because of errors"}},
+    {Text::error_one, {"{0} erreur", "{0} error"}},
+    {Text::error_many, {"{0} erreurs", "{0} errors"}},
+    {Text::warning_one, {"{0} avertissement", "{0} warning"}},
+    {Text::warning_many, {"{0} avertissements", "{0} warnings"}},
+    {Text::note_one, {"{0} note", "{0} note"}},
+    {Text::note_many, {"{0} notes", "{0} notes"}},
+    {Text::more_notes_one,
+     {"… et {0} autre note comme celles-là; jalon check les montre toutes",
+      "… and {0} more note like these; jalon check shows them all"}},
+    {Text::more_notes_many,
+     {"… et {0} autres notes comme celles-là; jalon check les montre toutes",
+      "… and {0} more notes like these; jalon check shows them all"}},
+    {Text::file_created, {"calendrier créé, {0}", "calendar made, {0}"}},
+    {Text::file_replaced, {"calendrier mis à jour, {0}", "calendar updated, {0}"}},
+    {Text::file_unchanged, {"rien n'a changé, {0}", "nothing changed, {0}"}},
+    {Text::written_to_stream, {"calendrier fait, {0}", "calendar made, {0}"}},
+    {Text::nothing_written, {"rien n'a été écrit, {0}", "nothing was written, {0}"}},
+    {Text::nothing_written_mend,
+     {"corrigez le plan, ou --keep-going pour écrire le reste", "mend the plan, or --keep-going to write the rest"}},
+    {Text::stamped, {"{0}: ses dates se lisent à partir du {1}", "{0}: its dates are read from {1}"}},
+    {Text::stamp_unchanged, {"{0}: le plan le dit déjà, à partir du {1}", "{0}: the plan already says so, from {1}"}},
+    {Text::unknown_system_zone,
+     {"le fuseau horaire du système n'est pas connu; les heures sont en UTC (--timezone en dit un autre)",
+      "the system's time zone is not known; times are in UTC (--timezone says another)"}},
+    {Text::type_phrases, {"Une date par ligne; Ctrl-D pour finir.", "One date a line; Ctrl-D to end."}},
+    {Text::standard_output, {"la sortie standard", "standard output"}},
+};
+static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < std::size(entries); ++i) {
+    if (static_cast<std::size_t>(entries[i].id) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order());
+
+}  // namespace
+
+std::string_view text(Text id, Language language) {
+  return entries[static_cast<std::size_t>(id)].words[static_cast<std::size_t>(language)];
+}
+
+std::string text(Text id, Language language, std::initializer_list<std::string_view> values) {
+  return fill(text(id, language), values);
+}
+
+std::string text(Text id, Language language, std::span<const std::string> values) {
+  const std::vector<std::string_view> views(values.begin(), values.end());
+  return fill(text(id, language), std::span<const std::string_view>(views));
+}
+
+std::string counted(Text one, std::size_t count, Language language) {
+  // French counts nothing in the singular, English in the plural.
+  const bool singular = count == 1 || (count == 0 && language == Language::french);
+  const auto id = static_cast<Text>(static_cast<std::uint16_t>(one) + (singular ? 0 : 1));
+  return text(id, language, {std::to_string(count)});
+}
+
+}  // namespace jalon
