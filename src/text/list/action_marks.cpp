@@ -29,10 +29,11 @@ void ActionReader::Draft::clear() {
 
 void ActionReader::take_mark(Mark& mark, const LineText& line, Action& action) {
   if (mark.form == MarkForm::mention) {
-    if (mark.key == Key::url && action.url.empty()) action.url = mark.value;
-    if (mark.key != Key::url) {
-      tell(plan_, Code::list_unknown_key, line.span_of(mark.whole), {std::string(mark.name), std::string(mark.value)});
-    }
+    if (action.url.empty()) action.url = mark.value;
+    return;
+  }
+  if (mark.form == MarkForm::stray) {
+    tell(plan_, Code::list_unknown_key, line.span_of(mark.whole), {std::string(mark.name), std::string(mark.value)});
     return;
   }
   switch (mark.key) {
@@ -105,18 +106,16 @@ void ActionReader::take_tags(const Mark& mark) {
 
 void ActionReader::take_id(const Mark& mark, const LineText& line, Action& action) {
   const std::string_view id = mark.value.starts_with('^') ? mark.value.substr(1) : mark.value;
-  if (ids_.insert(id).second) {
-    action.id = id;
-  } else {
-    tell(plan_, Code::list_same_id, line.span_of(mark.value), {std::string(id)});
-  }
+  const bool own = dependencies_.name(id, static_cast<std::uint32_t>(plan_.actions.size()));
+  if (!own) return tell(plan_, Code::list_same_id, line.span_of(mark.value), {std::string(id)});
+  if (action.id.empty()) action.id = id;
 }
 
-// A value that is not understood is told. Behind a plain word it is a sentence and stays in the title; an emoji without
-// a value only adorns it.
+// A value that is not understood is told and stays in the title. Behind a plain word it is a sentence, in which a date
+// may follow; an emoji without a value only adorns a title.
 void ActionReader::refuse(Mark& mark, const LineText& line, Code code) {
   const bool adorns = mark.name.starts_with('\xF0') || mark.name.starts_with('\xE2');
-  if (mark.plainness == Plainness::plain) mark.form = MarkForm::mention;
+  mark.form = mark.plainness == Plainness::plain ? MarkForm::mention : MarkForm::stray;
   if (adorns) return;
   std::vector<Argument> arguments = {std::string(mark.value)};
   if (code == Code::list_value) arguments.emplace_back(std::string(mark.name));

@@ -9,6 +9,8 @@
 namespace jalon::list {
 namespace {
 
+bool is_part_of_text(const Mark& mark) { return mark.form == MarkForm::mention || mark.form == MarkForm::stray; }
+
 bool is_open(const Action& action) { return action.status == Status::open || action.status == Status::begun; }
 
 }  // namespace
@@ -80,7 +82,7 @@ bool ActionReader::read_attribute_line(std::string_view text, Action& action) {
   read_marks(line.text(), LineStart::attribute, LineForm::cleaned, line_marks_);
   if (!is_attribute_line(line)) return false;
   for (Mark& mark : line_marks_) take_mark(mark, line, action);
-  return line_marks_.front().form != MarkForm::mention;
+  return !is_part_of_text(line_marks_.front());
 }
 
 // A line is an attribute where it begins with a mark and holds nothing else, or nearly is one.
@@ -89,9 +91,9 @@ bool ActionReader::is_attribute_line(const LineText& line) {
   const char* at = text.data();
   for (const Mark& mark : line_marks_) {
     const std::string_view gap(at, static_cast<std::size_t>(mark.whole.data() - at));
-    const bool nearly = mark.form == MarkForm::mention && mark.key != Key::url && mark.whole.data() == text.data();
+    const bool nearly = mark.form == MarkForm::stray && mark.whole.data() == text.data();
     if (nearly) return true;
-    if (mark.form == MarkForm::mention || !trim_separators(gap).empty()) return false;
+    if (is_part_of_text(mark) || !trim_separators(gap).empty()) return false;
     at = mark.whole.data() + mark.whole.size();
   }
   const std::string_view rest(at, static_cast<std::size_t>(text.data() + text.size() - at));

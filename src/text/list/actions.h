@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "jalon/phrase.h"
@@ -81,7 +80,6 @@ class ActionReader {
   std::vector<Mark> line_marks_;
   std::vector<std::string_view> parts_;
   std::vector<std::uint32_t> action_of_entry_;
-  std::unordered_set<std::string_view> ids_;
   std::unordered_map<std::string_view, Reminders> reminders_;  // what was read before: a plan repeats a few
 };
 

@@ -185,7 +185,9 @@ class MarkReader {
     const auto [begin, end, past] = name_at(at + 1);
     if (begin == end) return at + 1;
     if (belongs_to_value(Key::with, at) || belongs_to_value(Key::owner, at)) return past;
-    return add_sign(Key::owner, at, past, part(begin, end), part(begin, end));
+    const std::string_view name = part(begin, end);
+    const std::string_view owner = name.ends_with("'s") ? name.substr(0, name.size() - 2) : name;
+    return add_sign(Key::owner, at, past, owner, name);
   }
 
   struct Name {
@@ -342,6 +344,7 @@ class MarkReader {
     while (const std::size_t space = space_before(text_, end)) end -= space;
     std::size_t begin = end;
     while (begin > 0 && end - begin < longest_word_before_colon && is_word_byte(begin - 1)) --begin;
+    if (begin > 0 && space_before(text_, begin) == 0) return false;
     const FoldedWord before(part(begin, end));
     return std::find(determiners.begin(), determiners.end(), before.view()) != determiners.end();
   }
@@ -349,7 +352,7 @@ class MarkReader {
   std::size_t add_near_key(std::string_view word, std::size_t value) {
     const std::string_view near = value_is_open() ? std::string_view{} : nearest_key(word);
     const bool title_only = offset_of(word) == head_ && start_ == LineStart::title;
-    if (!near.empty() && !title_only) add({Key::created, MarkForm::mention, Plainness::rare, word, word, near, {}});
+    if (!near.empty() && !title_only) add({Key::created, MarkForm::stray, Plainness::rare, word, word, near, {}});
     return value;
   }
 
@@ -376,7 +379,7 @@ class MarkReader {
   std::vector<Mark>& marks_;
 };
 
-constexpr std::array<std::string_view, 10> separators = {"—", "–", "|", ":", ",", ";", "→", "·", "-", "@"};
+constexpr std::array<std::string_view, 11> separators = {"—", "–", "|", ":", ",", ";", "→", "·", "--", "-", "@"};
 
 std::size_t separator_at_front(std::string_view text) {
   for (const std::string_view sign : separators) {
@@ -388,8 +391,9 @@ std::size_t separator_at_front(std::string_view text) {
 std::size_t separator_at_back(std::string_view text) {
   for (const std::string_view sign : separators) {
     if (!text.ends_with(sign)) continue;
-    const bool needs_space = sign == "-" || sign == "@";
-    return !needs_space || text.size() == 1 || space_before(text, text.size() - 1) > 0 ? sign.size() : 0;
+    const bool needs_space = sign == "--" || sign == "-" || sign == "@";
+    const std::size_t rest = text.size() - sign.size();
+    return !needs_space || rest == 0 || space_before(text, rest) > 0 ? sign.size() : 0;
   }
   return 0;
 }

@@ -19,7 +19,8 @@ enum class MarkForm : std::uint8_t {
   pair,     // key: value, 📅 value: the value goes on to the next mark
   token,    // key:value, without a space: the first word alone may be the value
   field,    // [key:: value]
-  mention,  // stays where it is: a web address, a word that is nearly a key
+  mention,  // stays where it is: a web address
+  stray,    // stays too, and is told: a word that is nearly a key, a value that is not understood
 };
 
 struct Mark {

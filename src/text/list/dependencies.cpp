@@ -22,11 +22,7 @@ void Dependencies::resolve(Plan& plan) {
 }
 
 void Dependencies::index(const Plan& plan) {
-  for (std::uint32_t i = 0; i < plan.actions.size(); ++i) {
-    const Action& action = plan.actions[i];
-    if (!action.id.empty()) by_id_.try_emplace(action.id, i);
-    by_title_[fold(action.title)].push_back(i);
-  }
+  for (std::uint32_t i = 0; i < plan.actions.size(); ++i) by_title_[fold(plan.actions[i].title)].push_back(i);
 }
 
 std::uint32_t Dependencies::find(std::string_view name, std::uint32_t from) const {

@@ -16,6 +16,10 @@ namespace jalon::list {
 
 class Dependencies {
  public:
+  // Gives an action a name of its own; false where another one has it.
+  bool name(std::string_view id, std::uint32_t action) {
+    return by_id_.try_emplace(id, action).first->second == action;
+  }
   void add(std::uint32_t action, std::string_view value, SourceSpan span) { wanted_.push_back({action, value, span}); }
   void resolve(Plan& plan);
 

@@ -96,9 +96,13 @@ class LineCleaner {
     if (page)
       return text_.substr(end).starts_with("]]") ? keep_words(at, words_of_page(begin, end), end, end + 2) : begin;
     if (!text_.substr(end).starts_with("](")) return begin;
-    const std::size_t close = text_.find_first_of("() ", end + 2);
-    if (close == std::string_view::npos || text_[close] != ')') return begin;
-    if (address_.empty()) address_ = text_.substr(end + 2, close - end - 2);
+    const std::size_t past = text_.find_first_of("() ", end + 2);
+    if (past == std::string_view::npos || text_[past] == '(') return begin;
+    // [text](address "title")
+    const std::size_t length = text_.substr(past, longest_emphasis).find(')');
+    if (length == std::string_view::npos) return begin;
+    const std::size_t close = past + length;
+    if (address_.empty()) address_ = text_.substr(end + 2, past - end - 2);
     const bool picture = at > 0 && text_[at - 1] == '!';
     return keep_words(at - (picture ? 1 : 0), begin, end, close + 1);
   }

@@ -1,5 +1,7 @@
 #include "text/list/titles.h"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 
 #include "text/list/letters.h"
@@ -10,6 +12,28 @@ namespace {
 bool is_within(std::string_view part, std::string_view text) {
   const std::less_equal<const char*> at_most;
   return at_most(text.data(), part.data()) && at_most(part.data() + part.size(), text.data() + text.size());
+}
+
+bool stays(const Mark& mark) { return mark.form == MarkForm::mention || mark.form == MarkForm::stray; }
+
+// Words that tie a name to the sentence: «écrire à @Marie» says whom, not only who.
+constexpr std::array<std::string_view, 36> linking_words = {
+    "a",    "à",    "au", "aux", "avec", "chez",  "de",  "du", "des", "d",     "pour", "par",
+    "sur",  "le",   "la", "les", "un",   "une",   "mon", "ma", "nos", "notre", "to",   "for",
+    "with", "from", "of", "by",  "the",  "about", "on",  "in", "via", "my",    "our",  "contre"};
+constexpr std::array<std::string_view, 6> conjunctions = {"et", "and", "&", "ou", "or", "+"};
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Empty where it is the only one, or too long to be a linking word.
+std::string_view last_word(std::string_view text) {
+  constexpr std::size_t longest = 6;  // bytes of a linking word
+  std::size_t begin = text.size();
+  while (begin > 0 && text.size() - begin <= longest && !is_blank(text[begin - 1])) --begin;
+  return begin == 0 ? std::string_view{} : text.substr(begin);
 }
 
 // In a heading, words without a separator are a date only where they say so themselves.
@@ -32,7 +56,7 @@ ReadTitle TitleReader::read(const LineText& line, std::span<const Mark> marks, D
     return result;
   }
   if (segments_.size() > 1 && !take_date_segment(segments_.size() - 1, result)) take_date_segment(0, result);
-  const bool whole = segments_.size() == 1;
+  const bool whole = segments_.size() == 1 && !has_spoken_;
   const LineText words = whole ? line : joined(marks);
   const std::string_view title = whole ? segments_.front() : words.text();
   if (result.reading) {
@@ -46,18 +70,28 @@ ReadTitle TitleReader::read(const LineText& line, std::span<const Mark> marks, D
 void TitleReader::find_segments(std::span<const Mark> marks) {
   segments_.clear();
   stray_ = nullptr;
+  has_spoken_ = false;
   const std::string_view text = line_.text();
-  const char* begin = text.data();
+  const char* begin = text.data();  // of the segment
+  const char* gap = begin;          // of what stands before the next mark
+  bool spoken = false;
   const auto add = [&](const char* end) {
     if (end <= begin) return;
     const std::string_view segment = trim_separators({begin, static_cast<std::size_t>(end - begin)});
     if (!segment.empty()) segments_.push_back(segment);
   };
   for (const Mark& mark : marks) {
-    if (mark.form == MarkForm::mention && mark.key == Key::created && stray_ == nullptr) stray_ = mark.whole.data();
-    if (mark.form == MarkForm::mention) continue;
-    add(mark.whole.data());
-    begin = mark.whole.data() + mark.whole.size();
+    if (mark.form == MarkForm::stray && stray_ == nullptr) stray_ = mark.whole.data();
+    if (stays(mark)) continue;
+    const std::string_view before = trim({gap, static_cast<std::size_t>(mark.whole.data() - gap)});
+    const bool joins = gap != text.data() && is_one_of(conjunctions, before);
+    spoken = !mark.kept.empty() && (joins ? spoken : is_one_of(linking_words, last_word(before)));
+    has_spoken_ = has_spoken_ || spoken;
+    const bool nothing_but_joint = joins && begin == gap;
+    gap = mark.whole.data() + mark.whole.size();
+    if (spoken) continue;
+    if (!nothing_but_joint) add(mark.whole.data());
+    begin = gap;
   }
   add(text.data() + text.size());
 }
@@ -91,7 +125,7 @@ LineText TitleReader::joined(std::span<const Mark> marks) {
   };
   for (const Mark& mark : marks) {
     const char* const past = mark.whole.data() + mark.whole.size();
-    if (mark.form == MarkForm::mention || past <= at || mark.whole.data() >= end) continue;
+    if (stays(mark) || past <= at || mark.whole.data() >= end) continue;
     append(mark.whole.data());
     at = mark.kept.empty() ? past : mark.kept.data();
     append(mark.kept.empty() ? past : mark.kept.data() + mark.kept.size());
@@ -102,7 +136,7 @@ LineText TitleReader::joined(std::span<const Mark> marks) {
 }
 
 void TitleReader::find_date(std::string_view title, const LineText& line, DatePlace place, ReadTitle& result) {
-  // A word that is nearly a key stays, with what follows it; the date stands before.
+  // What is nearly an attribute stays, with what follows it; the date stands before.
   const std::size_t stray = stray_ == nullptr || !is_within({stray_, 0}, title)
                                 ? title.size()
                                 : static_cast<std::size_t>(stray_ - title.data());

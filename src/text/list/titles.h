@@ -1,9 +1,9 @@
 // An action's title and the date that stands in its line, once the attributes are known.
 //
-// Takes the line and its marks (attributes.h), in order. Marks at either end leave the line; one amid the words leaves
-// its word: «appeler @Marie demain». The date is then looked for as PhraseReader::find says, or is all that stands
-// before or behind a mark. Titles are views into the plan's source, or into its arena where they had to be joined.
-// Linear; nothing fails.
+// Takes the line and its marks (attributes.h), in order. Marks at either end leave the line; one amid the words, or
+// behind a word such as «à», leaves its word: «appeler @Marie demain», «écrire à @Marie». The date is then looked for
+// as PhraseReader::find says, or is all that stands before or behind a mark. Titles are views into the plan's source,
+// or into its arena where they had to be joined. Linear; nothing fails.
 #pragma once
 
 #include <cstdint>
@@ -49,7 +49,8 @@ class TitleReader {
   Arena& arena_;
   LineText line_;
   std::vector<std::string_view> segments_;  // what stands between the marks, none empty
-  const char* stray_ = nullptr;             // where a word that is nearly a key begins
+  const char* stray_ = nullptr;             // where what is nearly an attribute begins
+  bool has_spoken_ = false;                 // a mark is part of a sentence
   std::string joined_;                      // the segments in one
   std::vector<LineText::Place> places_;     // of `joined_`
 };

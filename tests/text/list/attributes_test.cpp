@@ -18,7 +18,9 @@ std::string dump(std::string_view text, LineStart start = LineStart::title) {
   std::string result;
   for (const Mark& mark : marks) {
     if (!result.empty()) result += " ";
-    result += mark.form == MarkForm::mention ? "mention" : names[static_cast<std::size_t>(mark.key)];
+    result += mark.form == MarkForm::mention ? "mention"
+              : mark.form == MarkForm::stray ? "stray"
+                                             : names[static_cast<std::size_t>(mark.key)];
     result += "(" + std::string(mark.value) + "){" + std::string(mark.whole) + "}";
   }
   return result;
@@ -69,7 +71,7 @@ TEST(Attributes, may_have_keys_of_two_words) {
   EXPECT_EQ(dump("a — date limite : lundi"), "due(lundi){date limite : lundi}");
 }
 
-TEST(Attributes, hint_at_words_that_are_nearly_keys) { EXPECT_EQ(dump("a rapel: 1 jour"), "mention(rappel){rapel}"); }
+TEST(Attributes, hint_at_words_that_are_nearly_keys) { EXPECT_EQ(dump("a rapel: 1 jour"), "stray(rappel){rapel}"); }
 
 TEST(Attributes, mention_web_addresses) {
   EXPECT_EQ(dump("Voir https://x.ca/a?b=c#d, puis"), "mention(https://x.ca/a?b=c#d){https://x.ca/a?b=c#d}");
