@@ -1,6 +1,7 @@
 #include "text/list/entries.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/catalogue.h"
 #include "text/list/courtesy.h"
@@ -11,10 +12,10 @@ namespace {
 
 enum class Style : std::uint8_t { bulleted, bare };  // in a bare list each line is an item
 
-constexpr std::uint32_t least_nesting = 2;        // columns by which an item stands under another
-constexpr std::size_t wrapped_width = 60;         // a line as long as this may have been broken by a mail program
-constexpr std::ptrdiff_t longest_signature = 12;  // lines
-constexpr std::size_t longest_lead = 3;           // lines of a paragraph that introduces a list
+constexpr std::uint32_t least_nesting = 2;  // columns by which an item stands under another
+constexpr std::size_t wrapped_width = 60;   // a line as long as this may have been broken by a mail program
+constexpr int longest_signature = 12;       // lines
+constexpr std::size_t longest_lead = 3;     // lines of a paragraph that introduces a list
 
 // Also where the colon is bold: **Clients :**
 bool ends_in_colon(std::string_view text) {
@@ -22,10 +23,35 @@ bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') && !text.ends_with("::");
 }
 
+// Words that no line ends with unless a mail program broke it.
+constexpr std::array<std::string_view, 40> unfinished_ends = {
+    "le",       "la",    "les",    "un",    "une",  "des",   "du",    "de",  "au",   "aux",
+    "à",        "avec",  "chez",   "par",   "pour", "avant", "après", "et",  "ou",   "jusqu'au",
+    "jusqu’au", "d'ici", "d’ici",  "entre", "sur",  "dans",  "the",   "a",   "an",   "of",
+    "to",       "by",    "before", "until", "and",  "or",    "with",  "for", "from", "on"};
+
+bool is_unfinished(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string_view last = text.substr(space + 1);
+  const bool dash = last == "—" || last == "–" || last == "-";
+  return dash || std::find(unfinished_ends.begin(), unfinished_ends.end(), last) != unfinished_ends.end();
+}
+
 bool begins_low(std::string_view text) {
   const char c = text.front();
   return is_digit(c) || (c >= 'a' && c <= 'z') ||
          (c == '\xC3' && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0xA0);
+}
+
+bool is_within_lines(std::string_view text, int most) {
+  std::size_t end = 0;
+  for (int line = 0; line < most; ++line) {
+    end = text.find('\n', end);
+    if (end == std::string_view::npos) return true;
+    ++end;
+  }
+  return trim(text.substr(end)).empty();
 }
 
 class EntryReader {
@@ -146,6 +172,8 @@ class EntryReader {
   void add_section(std::uint8_t level, std::string_view text, std::string_view whole) {
     leave_items();
     end_prose();
+    last_is_action_ = false;
+    if (text.empty()) return;
     Entry entry;
     entry.kind = EntryKind::section;
     entry.level = level;
@@ -161,7 +189,8 @@ class EntryReader {
     if (is_placeholder(shape.text)) return tell(Code::list_placeholder, shape.text);
     make_lead_of_last_item(shape);
     add_action(shape);
-    wrapped_ = line.size() >= wrapped_width;
+    is_item_line_above_ = true;
+    above_width_ = line.size();
   }
 
   // `1. Clients :` with a list of another bullet at the same place under it.
@@ -197,9 +226,9 @@ class EntryReader {
 
   void read_text(const LineShape& shape, std::string_view line) {
     if (line == "-- ") return lines_.skip_to(source_.size());  // what follows is a signature (RFC 3676 section 4.3)
+    if (style_ == Style::bulleted && add_wrapped_line(shape, line)) return;
     if (add_to_open_item(shape)) return;
     if (style_ == Style::bare) return read_bare_line(shape, line);
-    if (add_wrapped_line(shape, line)) return;
     if (after_blank_) leave_items();
     add_prose(shape.text);
   }
@@ -224,16 +253,18 @@ class EntryReader {
     return true;
   }
 
-  // The rest of an item's line that a mail program broke: right below, not indented, going on in the sentence.
+  // The rest of an item's line that a mail program broke: right below, going on in the sentence. An indented line is
+  // a description, unless the one above cannot have ended there.
   bool add_wrapped_line(const LineShape& shape, std::string_view line) {
-    const bool goes_on =
-        wrapped_ && !after_blank_ && quotes_ == 0 && begins_low(shape.text) && !ends_in_colon(shape.text);
-    if (!goes_on) return false;
+    if (!is_item_line_above_ || after_blank_ || quotes_ > 0 || !begins_low(shape.text) || ends_in_colon(shape.text))
+      return false;
     Entry& entry = result_.entries.back();
+    const bool indented = shape.indent > entry.indent;
+    const bool long_line = above_width_ >= wrapped_width;
+    if (!is_unfinished(entry.text) && (indented || !long_line)) return false;
     entry.span.end = span_of(shape.text, source_).end;
-    entry.text =
-        source_.substr(span_of(entry.text, source_).begin, entry.span.end - span_of(entry.text, source_).begin);
-    wrapped_ = line.size() >= wrapped_width;
+    entry.text = text_of({span_of(entry.text, source_).begin, entry.span.end}, source_);
+    above_width_ = line.size();
     return true;
   }
 
@@ -244,7 +275,7 @@ class EntryReader {
       paragraph_ = {paragraph_.data(), static_cast<std::size_t>(text.data() + text.size() - paragraph_.data())};
     }
     ++paragraph_lines_;
-    wrapped_ = false;
+    is_item_line_above_ = false;
     last_is_action_ = false;
     const bool lead = ends_in_colon(text) && !is_quote_introduction(text);
     lead_ = lead ? (quotes_ == 0 ? paragraph_ : text) : std::string_view{};
@@ -267,10 +298,9 @@ class EntryReader {
   }
 
   void pass_over_signature(std::string_view closing) {
-    const std::string_view rest = trim_right(source_.substr(span_of(closing, source_).begin));
-    if (std::count(rest.begin(), rest.end(), '\n') > longest_signature) return tell(Code::list_placeholder, closing);
-    const std::string_view first_line = closing;
-    diagnostics_.push_back({Code::list_placeholder, span_of(rest, source_), {std::string(first_line)}});
+    const std::string_view rest = source_.substr(span_of(closing, source_).begin);
+    if (!is_within_lines(rest, longest_signature)) return tell(Code::list_placeholder, closing);
+    diagnostics_.push_back({Code::list_placeholder, span_of(trim_right(rest), source_), {std::string(closing)}});
     lines_.skip_to(source_.size());
   }
 
@@ -280,7 +310,7 @@ class EntryReader {
   void end_paragraph() {
     paragraph_lines_ = 0;
     after_blank_ = true;
-    wrapped_ = false;
+    is_item_line_above_ = false;
     last_is_action_ = last_is_action_ && style_ == Style::bulleted;
     in_table_ = false;
   }
@@ -288,7 +318,7 @@ class EntryReader {
   void end_prose() {
     paragraph_lines_ = 0;
     lead_ = {};
-    wrapped_ = false;
+    is_item_line_above_ = false;
     after_blank_ = false;
   }
 
@@ -306,7 +336,8 @@ class EntryReader {
   std::string_view lead_;  // a line in a colon that waits for its list
   std::uint32_t quotes_ = 0;
   bool after_blank_ = false;
-  bool wrapped_ = false;  // the last line was an item's and long
+  bool is_item_line_above_ = false;
+  std::size_t above_width_ = 0;  // bytes of that line
   bool last_is_action_ = false;
   bool in_table_ = false;
 };

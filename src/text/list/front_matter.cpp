@@ -215,8 +215,8 @@ Setting find_setting(std::string_view key) {
 
 std::string_view nearest_setting(std::string_view key) {
   static constexpr auto hints = [] {
-    std::array<std::string_view, setting_names.size()> result{};
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = setting_names[i].hint;
+    std::array<NameHint, setting_names.size()> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = {setting_names[i].name, setting_names[i].hint};
     return result;
   }();
   return nearest_name(FoldedWord(key).view(), hints);

@@ -88,11 +88,15 @@ constexpr auto first_of_letter = [] {
   return first;
 }();
 
-// What a hint names, as a person would write it.
-constexpr std::array<std::string_view, 24> suggested_names = {
-    "due",     "échéance", "deadline", "start",      "début", "duration", "durée",    "every",
-    "répéter", "remind",   "rappel",   "location",   "lieu",  "priority", "priorité", "status",
-    "statut",  "effort",   "tags",     "catégories", "after", "après",    "avec",     "date"};
+// What a hint names: folded, and as a person would write it.
+constexpr auto suggested_names = std::to_array<NameHint>({
+    {"due", "due"},         {"echeance", "échéance"}, {"deadline", "deadline"}, {"start", "start"},
+    {"debut", "début"},     {"duration", "duration"}, {"duree", "durée"},       {"every", "every"},
+    {"repeter", "répéter"}, {"remind", "remind"},     {"rappel", "rappel"},     {"location", "location"},
+    {"lieu", "lieu"},       {"priority", "priority"}, {"priorite", "priorité"}, {"status", "status"},
+    {"statut", "statut"},   {"effort", "effort"},     {"tags", "tags"},         {"categories", "catégories"},
+    {"after", "after"},     {"apres", "après"},       {"avec", "avec"},         {"date", "date"},
+});
 
 // Levenshtein's distance with a swap of neighbours as one edit, for words of at most 31 letters.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -141,10 +145,10 @@ std::optional<KeyName> find_key(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view nearest_name(std::string_view folded, std::span<const std::string_view> names) {
+std::string_view nearest_name(std::string_view folded, std::span<const NameHint> names) {
   if (folded.empty() || folded.size() > 31) return {};
-  for (const std::string_view name : names) {
-    if (is_near(folded, FoldedWord(name).view())) return name;
+  for (const NameHint& name : names) {
+    if (is_near(folded, name.folded)) return name.written;
   }
   return {};
 }

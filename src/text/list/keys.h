@@ -51,8 +51,13 @@ std::optional<KeyName> find_key(std::string_view word);  // as written
 // The key that a mistyped word most likely means; empty where none is near enough to be worth a hint.
 std::string_view nearest_key(std::string_view word);
 
+struct NameHint {
+  std::string_view folded;
+  std::string_view written;
+};
+
 // The name that is one edit (two, in long words) from a folded word; a swap of neighbours is one edit. Empty where
 // none is.
-std::string_view nearest_name(std::string_view folded, std::span<const std::string_view> names);
+std::string_view nearest_name(std::string_view folded, std::span<const NameHint> names);
 
 }  // namespace jalon::list

