@@ -40,16 +40,16 @@ TEST_P(Plans, are_read_as_expected) {
   const std::string path = GetParam();
   const std::string name = path.substr(path.rfind('/') + 1);
   const Plan plan = read_list(path, read_test_file(path), november_2018());
-  EXPECT_EQ(dump_plan(plan), read_test_file("tests/golden/plans/" + name + ".read"));
+  EXPECT_EQ(dump_plan(plan), read_test_file("tests/text/list/plans/" + name + ".read"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, Plans,
                          testing::Values("samples/plan-fin-annee.md", "samples/courriel.txt", "samples/year-end.md"));
 INSTANTIATE_TEST_SUITE_P(Golden, Plans,
-                         testing::Values("tests/golden/plans/bare-mail.txt", "tests/golden/plans/faults.md",
-                                         "tests/golden/plans/mixed.md", "tests/golden/plans/obsidian.md",
-                                         "tests/golden/plans/todo.md", "tests/golden/plans/github.md",
-                                         "tests/golden/plans/wrapped-mail.txt"));
+                         testing::Values("tests/text/list/plans/bare-mail.txt", "tests/text/list/plans/faults.md",
+                                         "tests/text/list/plans/mixed.md", "tests/text/list/plans/obsidian.md",
+                                         "tests/text/list/plans/todo.md", "tests/text/list/plans/github.md",
+                                         "tests/text/list/plans/wrapped-mail.txt"));
 
 Plan read(const std::string& text) { return read_list("plan.md", text, november_2018()); }
 
