@@ -84,7 +84,7 @@ std::optional<UsageFault> fault_of_choices(const CommandLine& line) {
 // Everything behind "--" is an operand, whatever it looks like.
 std::vector<std::string> take_operands(std::vector<std::string>& words) {
   const auto end = std::find(words.begin(), words.end(), "--");
-  const std::vector<std::string> operands(end == words.end() ? end : end + 1, words.end());
+  std::vector<std::string> operands(end == words.end() ? end : end + 1, words.end());
   words.erase(end, words.end());
   return operands;
 }
