@@ -11,8 +11,8 @@ namespace jalon {
 namespace {
 
 constexpr std::array<std::string_view, 3> not_content = {"DTSTAMP", "SEQUENCE", "LAST-MODIFIED"};
-constexpr std::array<std::string_view, 9> schedule = {"DTSTART", "DTEND",  "DUE",    "DURATION", "RRULE",
-                                                      "RDATE",   "EXDATE", "STATUS", "EXRULE"};
+constexpr std::array<std::string_view, 8> schedule = {"DTSTART", "DTEND", "DUE",    "DURATION",
+                                                      "RRULE",   "RDATE", "EXDATE", "STATUS"};
 
 template <std::size_t n>
 bool is_among(std::string_view name, const std::array<std::string_view, n>& names) {

@@ -1,5 +1,5 @@
 // Where an action stands in a calendar: which days or times its VEVENT or VTODO has, and what its reminders count
-// from. The rules that people see are README «Calendars»; the value types are those of RFC 5545 section 3.6.
+// from. The value types are those of RFC 5545 section 3.6.
 //
 // As an event a deadline stands on the day it is due, or ends at the time it is due, half an hour long. As a task it
 // has DUE alone; DTSTART where it is a window of several days or comes back. DUE must be later than DTSTART (section

@@ -17,7 +17,7 @@ class WallClock {
 
   std::chrono::sys_seconds to_utc(LocalTime time) const;
   LocalTime to_local(std::chrono::sys_seconds time) const;
-  // The same time, or where the clocks skip it, the time that they show instead (README «Dates»).
+  // The same time, or where the clocks skip it, the time that they show instead.
   LocalTime existing(LocalTime time) const { return to_local(to_utc(time)); }
 
  private:
