@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/catalogue.h"
+#include "base/files.h"
 #include "ical/plan_builder.h"
 
 namespace jalon {
@@ -88,6 +89,26 @@ TEST(Previous, IsNotChangedByStampsButByAnythingElse) {
   EXPECT_NE(hash("STATUS:CANCELLED\r\n").schedule_hash, plain.schedule_hash);
   EXPECT_NE(hash("BEGIN:VALARM\r\nSEQUENCE:1\r\nEND:VALARM\r\n").content_hash, plain.content_hash);
   EXPECT_EQ(hash("BEGIN:VALARM\r\nSTATUS:1\r\nEND:VALARM\r\n").schedule_hash, plain.schedule_hash);
+}
+
+// Written by an earlier version: what it says must be found again for ever.
+TEST(Previous, OfAnEarlierVersionIsStillRead) {
+  const auto bytes = read_file(std::string(JALON_SOURCE_DIR) + "/tests/ical/everyday.ics");
+  ASSERT_TRUE(bytes);
+  const auto items = read(*bytes);
+  ASSERT_EQ(items.size(), 14U);
+  EXPECT_EQ(items[0].uid, "u0");
+  EXPECT_EQ(items[0].summary, "Remercier les clients par un appel");
+  EXPECT_EQ(items[0].section, "Clients, fournisseurs");
+  EXPECT_EQ(items[0].kind, WhenKind::deadline);
+  EXPECT_EQ(items[0].end, LocalTime{on(2018, 12, 14)});
+  EXPECT_EQ(items[1].uid, "u0-todo");
+  EXPECT_EQ(items[2].id, "bilan");
+  EXPECT_EQ(items[2].start, at(2018, 12, 4, 9, 30));
+  EXPECT_EQ(items[4].kind, WhenKind::window);
+  EXPECT_EQ(items[4].start, LocalTime{on(2018, 12, 10)});
+  EXPECT_EQ(items[8].summary, "Commander");
+  EXPECT_EQ(items[9].completed, std::chrono::sys_days{std::chrono::year{2018} / 11 / 30} + std::chrono::hours{17});
 }
 
 TEST(Previous, OfNothingIsNothing) {
