@@ -51,12 +51,10 @@ SamplePlan everyday(Language language) {
   action->completed = on(2018, 11, 30);
   plan.add("Voyage", all_day(on(2018, 12, 8))).status = Status::cancelled;
   plan.add("Un jour, peut-être").tags = plan.texts({"idée"});
+  const std::string hands =
+      "日本語の長い行がここにあります 👍🏽👍🏽👍🏽 et pliée, é\u0301\u0301 puis ";
   const std::string flags = "🇫🇷🇨🇦🇫🇷🇨🇦🇫🇷🇨🇦🇫🇷🇨🇦";
-  plan.add(
-      "Ligne très longue 日本語の長い行がここにあります 👍🏽👍🏽👍🏽 et pliée plusieurs fois, é\u0301\u0301 "
-      "puis " +
-          flags + flags,
-      all_day(on(2019, 2, 28)));
+  plan.add("Ligne très longue " + hands + flags + flags, all_day(on(2019, 2, 28)));
   plan.add("Premier jour de l'an 2000 et minuit", timed(at(1999, 12, 31, 23), at(2000, 1, 1, 0)));
   return sample;
 }
