@@ -1,11 +1,12 @@
 // The least that any writer of these bytes must do: formats values that are already there, and writes them.
-// Usage: bench_format CALENDAR OUT     Prints the seconds that building and writing took.
+// Usage: bench_format CALENDAR OUT     Prints the seconds that formatting and writing took: by the clock, and of the
+// processor.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string_view>
 
 #include "bench/components.h"
+#include "bench/stopwatch.h"
 
 namespace {
 
@@ -149,7 +150,7 @@ int main(int argc, char** argv) {
   std::FILE* out = std::fopen(argv[2], "wb");
   if (out == nullptr) return 2;
 
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   {
     Printer printer(out);
     printer.put(calendar.head);
@@ -157,5 +158,5 @@ int main(int argc, char** argv) {
     printer.put(calendar.tail);
   }
   std::fclose(out);
-  std::printf("%.6f\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  watch.print();
 }

@@ -1,7 +1,7 @@
 """Shows that no input takes more than linear time: reads hard inputs of 1/4, 1/2 and 1 MiB by whole processes.
 
 Usage: linear.py JALON FOLDER [--hold]     FOLDER: where the inputs are written
-Prints seconds for each size, and how much longer four times the input takes (4 where time is linear). With --hold it
+Prints processor seconds for each size, and how much longer four times the input takes (4 where time is linear). With --hold it
 fails where that is over 8 and the time is worth measuring: twice as far from 4 as noise goes, half as far as 16, which
 a quadratic reader would show."""
 import pathlib
@@ -27,7 +27,7 @@ def fastest(command, standard_input, rounds):
     crashed = [each.status for each in runs if each.status not in ENDS]
     if crashed:
         raise SystemExit(f"{' '.join(command)} ended with {crashed[0]}")
-    return min(each.seconds for each in runs)
+    return min(each.cpu for each in runs)
 
 
 def write_inputs(folder):
