@@ -42,7 +42,7 @@ class DateGrammar {
   bool take(Term term);
   std::optional<int> value(Term term);
   bool mark(char32_t mark);
-  bool tight_mark(char32_t mark);
+  bool tight_mark(char32_t wanted);
   bool is_number(std::size_t ahead = 0) const;
   void skip_joint();  // what may stand inside a date: comma, tight hyphen, slash or full stop
   bool skip_article();

@@ -70,8 +70,8 @@ class DateResolver {
 
 Day week_start(Day day);  // its Monday (ISO 8601)
 Day iso_week_start(int year, int week);
-Day add_months(Day day, int months);  // the last day of the month where the month is shorter
-Day add_business_days(Day day, int days);
+Day add_months(Day day, int count);  // the last day of the month where the month is shorter
+Day add_business_days(Day day, int count);
 std::optional<Day> add_units(Day day, Unit unit, int n);
 
 }  // namespace jalon

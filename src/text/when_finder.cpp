@@ -32,7 +32,7 @@ class WhenFinder {
 
  private:
   bool is_mark(std::size_t i, std::u32string_view marks) const {
-    return tokens_[i].kind == Token::Kind::mark && marks.find(tokens_[i].mark) != marks.npos;
+    return tokens_[i].kind == Token::Kind::mark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
   }
   bool spaced_after(std::size_t i) const { return i + 1 >= tokens_.size() || tokens_[i + 1].spaced; }
   bool has(std::size_t i, Term term) const {
