@@ -46,7 +46,7 @@ class ActionReader {
   void read_action(const Entry& entry, const Entries& entries);
   LineText marked_line(const Entry& entry);
   void read_body(const Entry& entry, const Entries& entries, Action& action);
-  bool read_attribute_text(std::string_view line, Action& action);
+  bool read_attribute_line(std::string_view text, Action& action);
   bool is_attribute_line(const LineText& line);
   void add_description(std::string_view line);
 
