@@ -1,5 +1,6 @@
 #include "bench/components.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -34,32 +35,33 @@ std::vector<std::string> unfolded_lines(std::string_view text) {
   return lines;
 }
 
-// The texts of a value, unescaped; several where a comma stands between them.
-std::vector<std::string> unescaped(std::string_view value) {
-  std::vector<std::string> texts(1);
+std::string unescaped(std::string_view value) {
+  std::string text;
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value[i] == ',') {
-      texts.emplace_back();
+      text += text_separator;
     } else if (value[i] == '\\' && i + 1 < value.size()) {
       ++i;
-      texts.back() += value[i] == 'n' || value[i] == 'N' ? '\n' : value[i];
+      text += value[i] == 'n' || value[i] == 'N' ? '\n' : value[i];
     } else {
-      texts.back() += value[i];
+      text += value[i];
     }
   }
-  return texts;
+  return text;
 }
 
-int digits(std::string_view value, std::size_t at, std::size_t count) {
-  return std::atoi(std::string(value.substr(at, count)).c_str());
+template <class Number>
+Number digits(std::string_view value, std::size_t at, std::size_t count) {
+  return static_cast<Number>(std::atoi(std::string(value.substr(at, count)).c_str()));
 }
 
 CivilTime civil_time(std::string_view value) {
-  CivilTime time{digits(value, 0, 4), digits(value, 4, 2), digits(value, 6, 2)};
+  using Small = std::int8_t;
+  CivilTime time{digits<std::int16_t>(value, 0, 4), digits<Small>(value, 4, 2), digits<Small>(value, 6, 2)};
   if (value.size() > 8) {
-    time.hour = digits(value, 9, 2);
-    time.minute = digits(value, 11, 2);
-    time.second = digits(value, 13, 2);
+    time.hour = digits<Small>(value, 9, 2);
+    time.minute = digits<Small>(value, 11, 2);
+    time.second = digits<Small>(value, 13, 2);
   }
   return time;
 }
@@ -78,10 +80,10 @@ std::int64_t seconds_of(std::string_view duration) {
   return duration.starts_with('-') ? -total : total;
 }
 
-ValueType type_of(const std::string& name, std::string_view value) {
-  static const std::map<std::string, ValueType> types{
+ValueType type_of(std::string_view name, std::string_view value) {
+  static const std::map<std::string_view, ValueType> types{
       {"SUMMARY", ValueType::text},     {"DESCRIPTION", ValueType::text}, {"LOCATION", ValueType::text},
-      {"CATEGORIES", ValueType::texts}, {"SEQUENCE", ValueType::integer}, {"PRIORITY", ValueType::integer},
+      {"CATEGORIES", ValueType::text},  {"SEQUENCE", ValueType::integer}, {"PRIORITY", ValueType::integer},
       {"TRIGGER", ValueType::duration}, {"DTSTAMP", ValueType::utc},      {"DTSTART", ValueType::time},
       {"DTEND", ValueType::time},       {"DUE", ValueType::time}};
   const auto found = types.find(name);
@@ -91,40 +93,72 @@ ValueType type_of(const std::string& name, std::string_view value) {
   return value.ends_with('Z') ? ValueType::utc : ValueType::time;
 }
 
-Property property_of(const std::string& line) {
-  const std::size_t colon = line.find(':', line.find('"') == std::string::npos ? 0 : line.rfind("\":") + 1);
-  const std::size_t name_end = line.find_first_of(";:");
-  const std::string_view value = std::string_view(line).substr(colon + 1);
-  Property property;
-  property.name = line.substr(0, name_end);
-  property.parameters = line.substr(name_end, colon - name_end);
-  if (const std::size_t zone = property.parameters.find(";TZID="); zone != std::string::npos) {
-    property.zone = property.parameters.substr(zone + 6);
-  }
-  property.type = type_of(property.name, value);
-  if (property.type == ValueType::text || property.type == ValueType::texts) property.texts = unescaped(value);
-  if (property.type == ValueType::plain) property.texts = {std::string(value)};
-  if (property.type == ValueType::integer) property.number = std::atoi(std::string(value).c_str());
-  if (property.type == ValueType::duration) property.number = seconds_of(value);
-  if (property.type == ValueType::date || property.type == ValueType::time || property.type == ValueType::utc) {
-    property.time = civil_time(value);
-  }
-  return property;
-}
+class Loader {
+ public:
+  Loader(const std::vector<std::string>& lines, Components& result) : lines_(lines), result_(result) {}
 
-Component component_at(const std::vector<std::string>& lines, std::size_t& at) {
-  Component component{lines[at].substr(6), {}, {}};
-  for (++at; !lines[at].starts_with("END:"); ++at) {
-    if (lines[at].starts_with("BEGIN:")) {
-      component.parts.push_back(component_at(lines, at));
-    } else {
-      component.properties.push_back(property_of(lines[at]));
+  void load() {
+    while (at_ < lines_.size() && lines_[at_].starts_with("BEGIN:")) result_.components.push_back(component());
+  }
+
+ private:
+  std::string_view name(std::string_view text) { return *result_.names.emplace(text).first; }
+  std::string_view text(std::string text) { return result_.texts.emplace_back(std::move(text)); }
+
+  Component component() {
+    Component component{name(std::string_view(lines_[at_]).substr(6)), {}, {}};
+    for (++at_; !lines_[at_].starts_with("END:");) {
+      if (lines_[at_].starts_with("BEGIN:")) {
+        component.parts.push_back(this->component());
+      } else {
+        component.properties.push_back(property(lines_[at_++]));
+      }
+    }
+    ++at_;
+    component.properties.shrink_to_fit();
+    return component;
+  }
+
+  Property property(std::string_view line) {
+    const std::size_t quoted = line.rfind("\":", line.find(':', line.find('"')) + 1);
+    const std::size_t colon = line.find(':', quoted == std::string_view::npos ? 0 : quoted);
+    const std::string_view value = line.substr(colon + 1);
+    Property property;
+    property.head = name(line.substr(0, colon + 1));
+    property.name = name(line.substr(0, line.find_first_of(";:")));
+    if (const std::size_t zone = property.head.find(";TZID="); zone != std::string_view::npos) {
+      property.zone = name(property.head.substr(zone + 6, colon - zone - 6));
+    }
+    property.type = type_of(property.name, value);
+    take_value(property, value);
+    return property;
+  }
+
+  void take_value(Property& property, std::string_view value) {
+    switch (property.type) {
+      case ValueType::text:
+        property.text = text(unescaped(value));
+        break;
+      case ValueType::plain:
+        property.text = text(std::string(value));
+        break;
+      case ValueType::integer:
+        property.number = std::atoi(std::string(value).c_str());
+        break;
+      case ValueType::duration:
+        property.number = seconds_of(value);
+        break;
+      default:
+        property.time = civil_time(value);
     }
   }
-  return component;
-}
 
-std::size_t first_component(const std::string& text) {
+  const std::vector<std::string>& lines_;
+  Components& result_;
+  std::size_t at_ = 0;
+};
+
+std::size_t first_component(std::string_view text) {
   return std::min(text.find("BEGIN:VEVENT"), text.find("BEGIN:VTODO"));
 }
 
@@ -138,9 +172,7 @@ Components load_components(const char* path) {
   if (begin == std::string::npos) return result;
   result.head = text.substr(0, begin);
   const std::vector<std::string> lines = unfolded_lines(std::string_view(text).substr(begin));
-  for (std::size_t at = 0; at < lines.size() && lines[at].starts_with("BEGIN:"); ++at) {
-    result.components.push_back(component_at(lines, at));
-  }
+  Loader(lines, result).load();
   return result;
 }
 

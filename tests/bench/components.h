@@ -3,38 +3,43 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jalon::bench {
 
 enum class ValueType : std::uint8_t {
-  text,   // escaped when printed (RFC 5545 section 3.3.11)
-  texts,  // the same, several with commas between
-  date,   // YYYYMMDD
-  time,   // YYYYMMDDTHHMMSS, local
-  utc,    // the same with Z
+  text,  // escaped when printed (RFC 5545 section 3.3.11)
+  date,  // YYYYMMDD
+  time,  // YYYYMMDDTHHMMSS, local
+  utc,   // the same with Z
   integer,
   duration,  // [-]PnW, PnDTnHnMnS
   plain,     // as it is
 };
 
 struct CivilTime {
-  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  std::int16_t year = 0;
+  std::int8_t month = 0, day = 0, hour = 0, minute = 0, second = 0;
 };
 
+inline constexpr char text_separator = '\x1F';  // between the texts of one property
+
 struct Property {
-  std::string name;
-  std::string parameters;  // as printed, with the semicolon before each
-  std::string zone;        // the value of TZID, which parameters hold too
+  std::string_view head;    // "DTSTART;TZID=America/Toronto:"
+  std::string_view name;    // "DTSTART"
+  std::string_view zone;    // "America/Toronto"
+  std::string_view text;    // text (unescaped), plain; a NUL stands behind it
+  std::int64_t number = 0;  // integer; duration: seconds
+  CivilTime time;           // date, time, utc
   ValueType type = ValueType::plain;
-  std::vector<std::string> texts;  // text, texts, plain
-  CivilTime time;                  // date, time, utc
-  std::int64_t number = 0;         // integer; duration: seconds
 };
 
 struct Component {
-  std::string name;
+  std::string_view name;
   std::vector<Property> properties;
   std::vector<Component> parts;  // alarms
 };
@@ -43,6 +48,8 @@ struct Components {
   std::string head;  // what stands before the first event or task, as it is: the calendar's own properties and zones
   std::vector<Component> components;
   std::string tail;
+  std::deque<std::string> texts;  // what the views lead to, in the order in which it is printed
+  std::set<std::string> names;
 };
 
 Components load_components(const char* path);

@@ -3,6 +3,7 @@
 // processor.
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -32,35 +33,35 @@ icaltimetype to_ical(const Property& property) {
 }
 
 icalproperty* with_zone(icalproperty* made, const Property& property) {
-  if (!property.zone.empty()) icalproperty_add_parameter(made, icalparameter_new_tzid(property.zone.c_str()));
+  if (!property.zone.empty()) icalproperty_add_parameter(made, icalparameter_new_tzid(property.zone.data()));
   return made;
 }
 
 icalproperty* new_trigger(const Property& property) {
   icaltriggertype trigger = icaltriggertype_from_int(static_cast<int>(property.number));
   icalproperty* made = icalproperty_new_trigger(trigger);
-  if (property.parameters.find("RELATED=END") != std::string::npos) {
+  if (property.head.find("RELATED=END") != std::string_view::npos) {
     icalproperty_add_parameter(made, icalparameter_new_related(ICAL_RELATED_END));
   }
   return made;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ",") + text;
+std::string with_commas(std::string_view texts) {
+  std::string all(texts);
+  std::replace(all.begin(), all.end(), text_separator, ',');
   return all;
 }
 
 using Maker = icalproperty* (*)(const Property&);
 
 // How each property is made from its value by libical's own typed constructor.
-const std::map<std::string, Maker>& makers() {
-  static const std::map<std::string, Maker> all{
-      {"SUMMARY", [](const Property& p) { return icalproperty_new_summary(p.texts.front().c_str()); }},
-      {"DESCRIPTION", [](const Property& p) { return icalproperty_new_description(p.texts.front().c_str()); }},
-      {"LOCATION", [](const Property& p) { return icalproperty_new_location(p.texts.front().c_str()); }},
-      {"CATEGORIES", [](const Property& p) { return icalproperty_new_categories(joined(p.texts).c_str()); }},
-      {"UID", [](const Property& p) { return icalproperty_new_uid(p.texts.front().c_str()); }},
+const std::map<std::string_view, Maker>& makers() {
+  static const std::map<std::string_view, Maker> all{
+      {"SUMMARY", [](const Property& p) { return icalproperty_new_summary(p.text.data()); }},
+      {"DESCRIPTION", [](const Property& p) { return icalproperty_new_description(p.text.data()); }},
+      {"LOCATION", [](const Property& p) { return icalproperty_new_location(p.text.data()); }},
+      {"CATEGORIES", [](const Property& p) { return icalproperty_new_categories(with_commas(p.text).c_str()); }},
+      {"UID", [](const Property& p) { return icalproperty_new_uid(p.text.data()); }},
       {"SEQUENCE", [](const Property& p) { return icalproperty_new_sequence(static_cast<int>(p.number)); }},
       {"PRIORITY", [](const Property& p) { return icalproperty_new_priority(static_cast<int>(p.number)); }},
       {"DTSTAMP", [](const Property& p) { return icalproperty_new_dtstamp(to_ical(p)); }},
@@ -70,13 +71,11 @@ const std::map<std::string, Maker>& makers() {
       {"TRIGGER", new_trigger},
       {"TRANSP",
        [](const Property& p) {
-         return icalproperty_new_transp(p.texts.front() == "OPAQUE" ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT);
+         return icalproperty_new_transp(p.text == "OPAQUE" ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT);
        }},
       {"ACTION", [](const Property&) { return icalproperty_new_action(ICAL_ACTION_DISPLAY); }},
       {"RRULE",
-       [](const Property& p) {
-         return icalproperty_new_rrule(icalrecurrencetype_from_string(p.texts.front().c_str()));
-       }},
+       [](const Property& p) { return icalproperty_new_rrule(icalrecurrencetype_from_string(p.text.data())); }},
   };
   return all;
 }
@@ -89,7 +88,7 @@ struct Recipe {
 };
 
 icalproperty* make_from_line(const Property& property) {
-  const std::string line = property.name + property.parameters + ":" + property.texts.front();
+  const std::string line = std::string(property.head) + property.text.data();
   return icalproperty_new_from_string(line.c_str());
 }
 
@@ -104,7 +103,7 @@ Recipe recipe_of(const Component& component) {
 }
 
 icalcomponent* make_component(const Recipe& recipe) {
-  icalcomponent* made = icalcomponent_new(icalcomponent_string_to_kind(recipe.component->name.c_str()));
+  icalcomponent* made = icalcomponent_new(icalcomponent_string_to_kind(recipe.component->name.data()));
   for (std::size_t i = 0; i < recipe.makers.size(); ++i) {
     icalcomponent_add_property(made, recipe.makers[i](recipe.component->properties[i]));
   }
