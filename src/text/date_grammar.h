@@ -5,16 +5,18 @@
 // whole or not at all. Linear: dates are remembered by where they start.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "jalon/phrase.h"
+#include "text/cursor.h"
 #include "text/date_tree.h"
-#include "text/tokens.h"
 
 namespace jalon {
 
-class DateGrammar {
+class DateGrammar : private TokenCursor {
  public:
   // `table`: which language of the lexicon; `order`: how 5/12 is meant, unknown leaves it to the language.
   struct Habits {
@@ -31,21 +33,13 @@ class DateGrammar {
   DateTree& tree() { return tree_; }
 
  private:
-  using Alternative = NodeIndex (DateGrammar::*)();
+  // One way to read a date, and what must stand at its start or behind its first number (empty: anything).
+  struct Alternative {
+    TermSet terms;
+    NodeIndex (DateGrammar::*read)();
+  };
 
-  // Tokens
   void begin(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits);
-  bool done() const { return at_ >= last_; }
-  const Token* token(std::size_t ahead = 0) const { return at_ + ahead < last_ ? &tokens_[at_ + ahead] : nullptr; }
-  const Sense* sense(Term term) const;
-  bool is(Term term) const { return sense(term) != nullptr; }
-  bool take(Term term);
-  std::optional<int> value(Term term);
-  bool mark(char32_t mark);
-  bool tight_mark(char32_t wanted);
-  bool is_number(std::size_t ahead = 0) const;
-  void skip_joint();  // what may stand inside a date: comma, tight hyphen, slash or full stop
-  bool skip_article();
 
   // Numbers
   std::optional<int> cardinal();
@@ -54,49 +48,85 @@ class DateGrammar {
   std::optional<int> day_number();
   std::optional<int> year();
   bool is_only_at(std::size_t token) const;
-  bool is_article(std::size_t token) const;
   bool hour_follows() const;  // the number here is an hour: 17 h, 5pm, 2-4pm
   std::optional<int> tenths();
   std::optional<Length> length();
+  std::optional<Unit> daily_unit();
   int minutes_behind_hours();
   void add_smaller(Length& length);
 
-  // Dates (date_grammar.cpp, period_grammar.cpp)
+  // Dates
+  static const Alternative worded_dates[17];
+  static const Alternative dates_in_figures[8];
+  static const TermSet dates_begin;
   NodeIndex date();
-  NodeIndex best_of(std::size_t start);
+  NodeIndex date_or_article();
+  NodeIndex anchored_date();
+  NodeIndex longest_date();
+  NodeIndex longest_of(std::span<const Alternative> alternatives, const TermSet& possible);
   NodeIndex stretch();  // a date, or a unit that means the present one: of the month, de l'année
-  NodeIndex add(DateNode node, std::size_t start);
-  NodeIndex numeric_date();
-  NodeIndex iso_date(const Token& year_token);
-  NodeIndex compact_date(const Token& digits);
-  NodeIndex weekday_date();
-  NodeIndex weekday_with_date(int weekday, std::size_t start);
-  NodeIndex weekday_of_stretch(int weekday, std::size_t start);
-  NodeIndex weekday_beside(int weekday, std::size_t start);
-  NodeIndex day_month();
-  NodeIndex month_day();
-  NodeIndex lone_day();
-  NodeIndex relative_day();
-  NodeIndex deictic_first();
-  NodeIndex deictic_thing(int direction, std::size_t start);
-  NodeIndex deictic_last();
-  NodeIndex unit_first();
-  NodeIndex unit_beside(Unit unit, std::size_t start);
-  NodeIndex length_first();
-  NodeIndex weekdays_away(std::size_t start);
-  NodeIndex nth_thing();
-  NodeIndex nth_of(int nth, std::size_t start);
-  NodeIndex several_nth(int first, std::size_t start);
-  NodeIndex part_of();
-  NodeIndex holiday();
-  NodeIndex eve_of();
-  NodeIndex numbered_period();
-  NodeIndex season();
-  NodeIndex lone_year();
-  NodeIndex end_abbreviation();
+  NodeIndex add(const DateNode& node, std::size_t start);
+  bool is_present(NodeIndex node, Unit unit) const;  // «ce mois», this year
   bool weekday_joins(NodeIndex node) const;
   NodeIndex joined(NodeIndex one,
                    NodeIndex other);  // a weekday and its week, a date and its weekday; 0 where they clash
+
+  // Days of the calendar (calendar_grammar.cpp)
+  bool short_number() const;  // in figures, at most two
+  bool take_year(DateNode& node);
+  bool take_deictic(DateNode& node);
+  bool take_weeks(DateNode& node);
+  char32_t take_separator();
+  NodeIndex numeric_date();
+  NodeIndex compact_date(const Token& digits);
+  NodeIndex iso_date(const Token& year_token);
+  NodeIndex iso_week(DateNode& node, std::size_t start);
+  NodeIndex short_date(const Token& first);
+  void place_day_and_month(DateNode& node, int first, int second) const;
+  NodeIndex weekday_date();
+  NodeIndex weekday_with_date(int weekday, std::size_t start);
+  void consider_days(Longest<NodeIndex>& best);
+  NodeIndex weekday_of_stretch(int weekday, std::size_t start);
+  NodeIndex weekday_beside(int weekday, std::size_t start);
+  NodeIndex day_month();
+  NodeIndex year_month_day(std::size_t start);
+  NodeIndex month_day();
+  NodeIndex lone_day();
+
+  // Days counted from others (counted_grammar.cpp)
+  NodeIndex relative_day();
+  NodeIndex length_first();
+  NodeIndex length_beside(const Length& length, std::size_t start);
+  NodeIndex away(const Length& length, int side, NodeIndex base, std::size_t start);
+  int take_side();
+  std::optional<int> any_weekday();
+  NodeIndex weekdays_away(std::size_t start);
+  NodeIndex unit_beside(Unit unit, std::size_t start);
+  NodeIndex nth_thing();
+  NodeIndex day_of_month(std::size_t number_end);
+  NodeIndex nth_of(int nth, std::size_t start);
+  NodeIndex nth_after(DateNode node, std::size_t start);
+  NodeIndex nth_of_base(DateNode node, std::size_t start);
+  NodeIndex several_nth(int first, std::size_t start);
+  void take_of_the_month();
+  NodeIndex eve_of();
+
+  // Periods (period_grammar.cpp)
+  NodeIndex deictic_first();
+  NodeIndex deictic_weekday(DateNode node, int weekday, std::size_t start);
+  NodeIndex deictic_unit(DateNode node, std::size_t start);
+  NodeIndex deictic_last();
+  NodeIndex units_ahead(DateNode node, int count, std::size_t start);
+  NodeIndex with_weekday(NodeIndex week, std::size_t start);
+  NodeIndex unit_first();
+  NodeIndex unit_of(Unit unit, NodeIndex base, std::size_t start);
+  NodeIndex part_of();
+  NodeIndex holiday();
+  NodeIndex numbered_period();
+  bool take_numbered_unit(DateNode& node);
+  NodeIndex season();
+  NodeIndex lone_year();
+  NodeIndex end_abbreviation();
 
   // Times (time_grammar.cpp)
   bool clock(ClockTime& time);
@@ -111,7 +141,9 @@ class DateGrammar {
 
   // Points and phrases (phrase_grammar.cpp)
   bool point(Point& point);
+  bool read_point(Point& point);
   bool point_piece(Point& point);
+  bool end_of_day(Point& point);
   bool relative_minutes(Point& point);
   bool date_piece(Point& point);
   bool time_piece(Point& point);
@@ -127,12 +159,19 @@ class DateGrammar {
     RecurrenceNode recurrence;
     Length length;
     Stretch part;
-    std::int32_t count = 0;
+    int count = 0;
     Bound bound = Bound::by;
     bool between = false;
   };
-  struct ClauseForm;
+  // One way to go on with a phrase, and what it may begin with (empty: with anything).
+  struct ClauseForm {
+    ClauseKind kind;
+    TermSet first;
+    bool (DateGrammar::*read)(Clause&);
+  };
+  static const ClauseForm clause_forms[9];
   bool clause();
+  bool longest_clause();
   bool add(ClauseKind kind, const Clause& clause);
   bool add_range(const Clause& clause);
   bool bound_behind();
@@ -147,36 +186,49 @@ class DateGrammar {
   bool range_form(Clause& clause);
   bool bound_form(Clause& clause);
   bool anchored_point(Point& result);
-  bool range_clause(Point& first, Point& second, bool& between);
+  bool point_with_hour(Point& first);
+  bool take_link(const Point& first, bool between);
+  bool range_end(Point& first, Point& second);
   void leave_time(const Point& first, Point& second);
   void take_year_or_month(Point& first, Point& second);
-  bool recurrence_clause(RecurrenceNode& node, Stretch& part);
-  bool every(RecurrenceNode& node, Stretch& part);
+  void place_in_month(Point& day, NodeIndex month, std::size_t start);
+  bool every(Clause& clause);
   bool every_unit(RecurrenceNode& node);
   bool every_nth(RecurrenceNode& node);
   bool every_date(RecurrenceNode& node);
-  bool periodic(RecurrenceNode& node);
-  bool one_in_n(RecurrenceNode& node);
+  bool take_interval(RecurrenceNode& node);
+  bool periodic(Clause& clause);
+  bool one_in_n(Clause& clause);
+  bool set_of_weekdays(Clause& clause);
+  bool plural_weekdays(Clause& clause);
+  bool once_per(Clause& clause);
   bool weekday_list(RecurrenceNode& node);
   void recurrence_details(RecurrenceNode& node);
   bool exception_clause();
   bool merge(const Point& point);
 
-  std::span<const Token> tokens_;
-  const TokenLine* line_ = nullptr;
-  std::size_t at_ = 0;
-  std::size_t last_ = 0;
-  std::size_t first_ = 0;
+  TokenIndex here() const { return static_cast<TokenIndex>(at_); }
+
   Habits habits_;
   bool anchored_ = false;  // a word stands before that makes a number a day or a year
   bool after_at_ = false;  // «à» stands before the time
   int depth_ = 0;
 
-  struct Memo {
+  // What was read from a token on in this round, unanchored and anchored.
+  struct DateMemo {
     std::uint32_t round = 0;
-    bool anchored = false;
     NodeIndex node = 0;
     std::size_t end = 0;
+  };
+  struct PointMemo {
+    std::uint32_t round = 0;
+    bool read = false;
+    std::size_t end = 0;
+    Point point;
+  };
+  struct Memo {
+    std::array<DateMemo, 2> dates;
+    std::array<PointMemo, 2> points;
   };
   std::vector<Memo> memos_;
   std::uint32_t round_ = 0;

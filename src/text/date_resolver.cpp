@@ -224,7 +224,7 @@ std::optional<Span> DateResolver::day_of_month(const DateNode& node, NodeIndex i
   if (static_cast<unsigned>(node.day) < static_cast<unsigned>(here.day())) month += months{1};
   while (!(month / std::chrono::day{static_cast<unsigned>(node.day)}).ok()) month += months{1};
   DateNode placed = node;
-  placed.month = static_cast<std::int8_t>(static_cast<unsigned>(month.month()));
+  placed.month = static_cast<int>(static_cast<unsigned>(month.month()));
   return checked_day(placed, index, static_cast<int>(month.year()));
 }
 

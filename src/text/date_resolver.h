@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "jalon/diagnostic.h"
 #include "jalon/when.h"
 #include "text/date_tree.h"
 

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "jalon/diagnostic.h"
-#include "text/lexicon.h"
+#include "text/terms.h"
 
 namespace jalon {
 
-using NodeIndex = std::uint16_t;  // into DateTree::nodes; 0 is none
+using NodeIndex = std::uint16_t;   // into DateTree::nodes; 0 is none
+using TokenIndex = std::uint32_t;  // into the tokens of the line
 
 // A day or a stretch of days.
 struct DateNode {
@@ -37,30 +37,27 @@ struct DateNode {
   };
   Kind kind = Kind::calendar;
   Unit unit = Unit::day;
-  std::int8_t weekday = -1;
-  std::int8_t month = 0;
-  std::int8_t weeks = 0;
   bool deictic = false;        // `n` counts from as-of: next December, last Christmas
   bool order_assumed = false;  // 5/12, read by the language alone
   bool implies_due = false;    // EOM: a deadline by itself
-  bool anchored = true;        // a bare year or day number counts as a date only with a word before it
-  std::int16_t day = 0;
-  std::int16_t year = 0;  // 0: not said
-  std::int32_t n = 0;
-  std::int32_t more = 0;  // days_from: of `more_unit`, besides
   Unit more_unit = Unit::day;
-  std::uint32_t days = 0;  // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
   NodeIndex base = 0;
-  std::uint16_t first_token = 0;
-  std::uint16_t last_token = 0;  // one past
-  Code fault{};                  // where `faulty`
-  bool faulty = false;
+  int weekday = -1;
+  int day = 0;
+  int month = 0;
+  int year = 0;  // 0: not said
+  int n = 0;
+  int weeks = 0;
+  int more = 0;            // days_from: of `more_unit`, besides
+  std::uint32_t days = 0;  // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
+  TokenIndex first_token = 0;
+  TokenIndex last_token = 0;  // one past
 };
 
-// Minutes from midnight; `end` where a range or a part of the day was said.
+// Minutes from midnight.
 struct ClockTime {
   enum class Half : std::uint8_t { unsaid, morning, afternoon };
-  std::int16_t minute = -1;  // -1: none; 24:00 is 1440
+  int minute = -1;           // -1: none; 24:00 is 1440
   Half half = Half::unsaid;  // am, pm, in the evening
   bool twelve = false;       // a number from 1 to 12 that am or pm might follow
   bool bare = false;         // a number alone: a time only where something else says so
@@ -68,8 +65,8 @@ struct ClockTime {
 };
 
 struct Stretch {  // of a day, in minutes
-  std::int16_t begin = -1;
-  std::int16_t end = -1;
+  int begin = -1;
+  int end = -1;
 };
 
 // A date, a time, a part of the day, in any order; or a number alone.
@@ -77,46 +74,46 @@ struct Point {
   NodeIndex date = 0;
   ClockTime time;
   Stretch part;
-  std::int32_t minutes_from_now = 0;
+  int minutes_from_now = 0;
+  int offset = 0;   // from UTC in minutes, east positive
+  int number = -1;  // a number that may be a day or an hour
   bool has_minutes_from_now = false;
+  bool has_offset = false;  // from UTC, said behind the time
   bool now = false;
-  bool has_offset = false;   // from UTC, said behind the time
-  std::int16_t offset = 0;   // minutes, east positive
-  std::int16_t number = -1;  // a number that may be a day or an hour
-  bool preceded = false;     // a word such as «à» or «from» before that number
-  bool hour = false;         // «à»: an hour
-  bool day = false;          // «le»: a day
-  bool due = false;          // EOD, or «au plus tard» behind it
-  std::uint16_t first_token = 0;
-  std::uint16_t last_token = 0;
-  std::uint16_t date_end = 0;  // the token behind the date
+  bool preceded = false;  // a word such as «à» or «from» before that number
+  bool hour = false;      // «à»: an hour
+  bool day = false;       // «le»: a day
+  bool due = false;       // EOD, or «au plus tard» behind it
+  TokenIndex first_token = 0;
+  TokenIndex last_token = 0;
+  TokenIndex date_end = 0;  // the token behind the date
   bool has_time() const { return time.minute >= 0 || time.invalid; }
   bool empty() const {
     return date == 0 && !has_time() && part.begin < 0 && !has_minutes_from_now && !now && number < 0;
   }
 };
 
-struct Length {  // of time: n units, or a half where `half`
-  std::int32_t n = 0;
+struct Length {  // of time: n units, and `more` smaller ones; or minutes
+  int n = 0;
   Unit unit = Unit::day;
-  std::int32_t minutes = 0;  // of hours and minutes
-  std::int32_t more = 0;     // 1 year and 2 MONTHS
+  int minutes = 0;  // of hours and minutes
+  int more = 0;     // 1 year and 2 MONTHS
   Unit more_unit = Unit::day;
 };
 
 struct RecurrenceNode {
   bool said = false;
   Unit unit = Unit::day;
-  std::int32_t interval = 1;
-  std::uint8_t weekdays = 0;  // bit 0 Sunday
-  std::int32_t nth = 0;       // of the weekday or of `nth_unit`
   Unit nth_unit = Unit::day;
-  std::uint32_t days = 0;  // of the month, bits 1 … 31
-  std::int8_t month = 0;
-  std::int16_t holiday = -1;
-  NodeIndex date = 0;         // that was said to recur: every December 24
-  std::int8_t weekday_of_nth = -1;
+  NodeIndex date = 0;  // that was said to recur: every December 24
+  int interval = 1;
+  int nth = 0;  // of the weekday or of `nth_unit`
+  int month = 0;
+  int holiday = -1;
+  int weekday_of_nth = -1;
   std::uint32_t nth_weekdays = 0;  // several of them: bits 1 … 5, 0 the last
+  std::uint32_t days = 0;          // of the month, bits 1 … 31
+  std::uint8_t weekdays = 0;       // bit 0 Sunday
 };
 
 struct PhraseTree {
@@ -134,7 +131,7 @@ struct PhraseTree {
   RecurrenceNode recurrence;
   bool has_starting = false;
   Point starting;
-  std::int32_t count = 0;
+  int count = 0;
   std::array<NodeIndex, 8> exceptions{};
   std::uint8_t exception_count = 0;
 };

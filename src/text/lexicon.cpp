@@ -3,46 +3,31 @@
 #include <algorithm>
 #include <array>
 
-#include "text/tokens.h"
-
 namespace jalon {
 namespace {
 
-std::uint32_t hash_of(std::string_view text) {  // FNV-1a
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ (hash >> 15);
-}
-
 bool is_separator(char c) { return c == ' ' || c == '-' || c == '\'' || c == '.' || c == '/' || c == '#'; }
 
-// The words of a spelling in the table, folded.
-std::vector<std::string> words_of(std::string_view spelling) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < spelling.size();) {
-    std::size_t end = i;
-    while (end < spelling.size() && !is_separator(spelling[end])) ++end;
-    if (end > i) fold_word(spelling.substr(i, end - i), words.emplace_back());
-    i = end + 1;
-  }
-  return words;
+// Cuts the first word off a spelling of the table; empty where there is none left.
+std::string_view next_word(std::string_view& spelled) {
+  while (!spelled.empty() && is_separator(spelled.front())) spelled.remove_prefix(1);
+  std::size_t size = 0;
+  while (size < spelled.size() && !is_separator(spelled[size])) ++size;
+  const std::string_view word = spelled.substr(0, size);
+  spelled.remove_prefix(size);
+  return word;
 }
 
 }  // namespace
 
-Lexicon::Lexicon(std::span<const LanguageTable* const> tables) : tables_(tables.begin(), tables.end()) {
-  slots_.resize(4096, no_word);
+Lexicon::Lexicon(std::span<const LanguageTable* const> tables) : tables_(tables.begin(), tables.end()), words_(1) {
+  slots_.resize(4096);
   std::vector<Found> found;
+  found.reserve(2048);
   for (std::size_t table = 0; table < tables_.size(); ++table) {
     for (const Words& words : tables_[table]->words) add(static_cast<std::uint8_t>(table), words, found);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return a.first != b.first ? a.first < b.first : a.second.rest_size > b.second.rest_size;
-  });
-  first_.assign(spellings_.size() + 1, 0);
-  for (const Found& entry : found) ++first_[entry.first + 1];
-  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
-  for (const Found& entry : found) entries_.push_back(entry.second);
+  sort(found);
 }
 
 const Lexicon& Lexicon::standard() {
@@ -52,45 +37,80 @@ const Lexicon& Lexicon::standard() {
 }
 
 void Lexicon::add(std::uint8_t table, const Words& words, std::vector<Found>& found) {
+  const Sense sense = {words.term, table, 1, static_cast<std::int16_t>(words.value)};
   for (std::size_t begin = 0; begin <= words.alternatives.size();) {
     const std::size_t end = std::min(words.alternatives.find('|', begin), words.alternatives.size());
-    const auto spelled = words_of(words.alternatives.substr(begin, end - begin));
-    Entry entry;
-    entry.sense = {words.term, table, 1, static_cast<std::int16_t>(words.value)};
-    entry.rest_begin = static_cast<std::uint32_t>(rest_.size());
-    entry.rest_size = static_cast<std::uint32_t>(spelled.size() - 1);
-    for (std::size_t i = 1; i < spelled.size(); ++i) rest_.push_back(number(spelled[i]));
-    found.emplace_back(number(spelled[0]), entry);
+    add(sense, words.alternatives.substr(begin, end - begin), found);
     begin = end + 1;
   }
 }
 
-std::size_t Lexicon::slot_of(std::string_view folded) const {
+void Lexicon::add(const Sense& sense, std::string_view spelled, std::vector<Found>& found) {
+  const WordIndex first = number(Spelling(next_word(spelled)), sense.table);
+  const auto rest_begin = static_cast<std::uint32_t>(rest_.size());
+  for (auto word = next_word(spelled); !word.empty(); word = next_word(spelled)) {
+    rest_.push_back(number(Spelling(word), sense.table));
+  }
+  const auto rest_size = static_cast<std::uint32_t>(rest_.size()) - rest_begin;
+  const WordIndex next = rest_size > 0 ? rest_[rest_begin] : no_word;
+  found.push_back({first, {sense, next, rest_begin, rest_size}});
+}
+
+// Lists the entries by word, then table, then from long to short: two stable sortings by counting.
+void Lexicon::sort(const std::vector<Found>& found) {
+  const auto list_of = [&](const Found& one) { return one.word * tables_.size() + one.entry.sense.table; };
+  first_.assign(words_.size() * tables_.size() + 1, 0);
+  std::uint32_t longest = 0;
+  for (const Found& one : found) {
+    ++first_[list_of(one) + 1];
+    longest = std::max(longest, one.entry.rest_size);
+  }
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+  entries_.resize(found.size());
+  std::vector<std::uint32_t> next(first_);
+  for (std::uint32_t size = longest + 1; size-- > 0;) {
+    for (const Found& one : found) {
+      if (one.entry.rest_size == size) entries_[next[list_of(one)]++] = one.entry;
+    }
+  }
+}
+
+// The slot that holds a word, or the empty one where it would stand.
+std::size_t Lexicon::slot_of(std::uint32_t hash, std::string_view spelled) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(folded) & mask;
-  while (slots_[slot] != no_word && spellings_[slots_[slot]] != folded) slot = (slot + 1) & mask;
-  return slot;
+  std::size_t at = hash & mask;
+  while (slots_[at].word != no_word && (slots_[at].hash != hash || letters(words_[slots_[at].word]) != spelled)) {
+    at = (at + 1) & mask;
+  }
+  return at;
 }
 
 void Lexicon::grow() {
-  slots_.assign(slots_.size() * 2, no_word);
-  for (std::uint32_t word = 1; word < spellings_.size(); ++word) slots_[slot_of(spellings_[word])] = word;
+  slots_.assign(slots_.size() * 2, {});
+  for (WordIndex word = 1; word < words_.size(); ++word) {
+    slots_[slot_of(words_[word].hash, letters(words_[word]))] = {words_[word].hash, word};
+  }
 }
 
-std::uint32_t Lexicon::number(const std::string& folded) {
-  const std::uint32_t known = word(folded);
-  if (known != no_word) return known;
-  spellings_.push_back(folded);
-  if (spellings_.size() * 2 > slots_.size()) grow();
-  const auto added = static_cast<std::uint32_t>(spellings_.size() - 1);
-  slots_[slot_of(folded)] = added;
-  return added;
+Lexicon::WordIndex Lexicon::number(const Spelling& spelling, std::uint8_t table) {
+  std::size_t slot = slot_of(spelling.hash(), spelling.letters());
+  if (slots_[slot].word == no_word) {
+    if (words_.size() * 2 > slots_.size()) {
+      grow();
+      slot = slot_of(spelling.hash(), spelling.letters());
+    }
+    slots_[slot] = {spelling.hash(), static_cast<WordIndex>(words_.size())};
+    words_.push_back({spelling.hash(), static_cast<std::uint32_t>(letters_.size()),
+                      static_cast<std::uint8_t>(spelling.letters().size()), 0});
+    letters_ += spelling.letters();
+  }
+  const WordIndex word = slots_[slot].word;
+  words_[word].tables = static_cast<TableSet>(words_[word].tables | 1U << table);
+  return word;
 }
 
-std::uint32_t Lexicon::word(std::string_view folded) const { return slots_[slot_of(folded)]; }
-
-std::span<const Lexicon::Entry> Lexicon::entries(std::uint32_t word) const {
-  return {entries_.data() + first_[word], first_[word + 1] - first_[word]};
+Lexicon::WordIndex Lexicon::word(const Spelling& spelling) const {
+  return spelling.fits() ? slots_[slot_of(spelling.hash(), spelling.letters())].word : no_word;
 }
 
 }  // namespace jalon

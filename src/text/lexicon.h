@@ -8,97 +8,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "text/spelling.h"
+#include "text/terms.h"
+
 namespace jalon {
-
-enum class Unit : std::int8_t {
-  minute,
-  hour,
-  day,
-  business_day,
-  weekend,
-  week,
-  fortnight,
-  month,
-  quarter,
-  half_year,
-  year
-};
-
-enum class Term : std::uint8_t {
-  weekday,         // 0 Sunday … 6 Saturday
-  weekdays,        // the same as a plural that repeats: Mondays
-  month,           // 1 … 12
-  unit,            // Unit
-  number,          // cardinal
-  tens,            // 20, 30 … that a smaller number may follow
-  ordinal,         // 1, 2 …; -1 last, -2 the one before
-  ordinal_suffix,  // er, th, e: behind digits
-  relative_day,    // days from as-of
-  relative_part,   // tonight: a DayPart of today
-  deictic,         // -1 last, 0 this, 1 next, 2 the one after next
-  day_part,        // DayPart
-  clock,           // noon, midnight: minutes from midnight
-  meridiem,        // 0 am, 1 pm
-  hour_mark,       // h, heures, o'clock
-  fraction,        // minutes: quarter 15, half 30
-  past,            // half PAST nine, neuf heures ET quart
-  to_hour,         // quarter TO nine, MOINS le quart
-  half,            // half an hour
-  at,              // before a time
-  on,              // before a day
-  the,
-  of,
-  genitive,  // what makes a complement of a title: the meeting OF 15 January
-  from,      // opens a range
-  to,        // between the two ends of a range
-  and_,
-  between,
-  bound,         // Bound
-  bound_suffix,  // Bound, behind the date
-  in_time,       // in 3 days, dans 3 jours
-  within,        // within 10 days
-  ago,           // before or behind a length of time
-  from_now,      // behind a length of time
-  before,        // 10 days BEFORE Christmas
-  after,
-  for_time,  // for 90 minutes
-  every,
-  other,               // every OTHER: 2
-  one_in,              // un vendredi SUR deux
-  periodic,            // Period: daily, weekly as adverbs
-  periodic_adjective,  // the same as adjectives: hebdomadaire
-  times,               // 5 TIMES
-  once,                // ONCE a week
-  per,                 // once A week
-  except,
-  starting,
-  holiday,  // Holiday
-  season,   // 0 spring … 3 winter
-  part,     // 0 beginning, 1 middle, 2 end
-  end_of,   // EOD, EOW …: Unit
-  eve,      // days from the day that follows: la veille de, le lendemain de
-  week_of,
-  weekday_set,     // 0 Monday to Friday, 1 Saturday and Sunday
-  half_month,      // première quinzaine
-  quarter_letter,  // T1, Q1
-  half_letter,     // H1
-  week_letter,     // S50, W50
-  later_weeks,     // jeudi EN HUIT: weeks to add
-  weeks_by_days,   // lundi EN 8, EN 15: in as many days
-  iso_t,           // the T of 2018-12-14T17:00
-  utc,             // Z
-  approximate,     // vers, around
-  now,
-  filler,     // says nothing more
-  year_word,  // l'AN 2019
-};
-
-enum class Bound : std::int8_t { before, by, until };
-enum class DayPart : std::int8_t { morning, midday, afternoon, evening, night, workday };
-enum class Period : std::int8_t { daily, weekly, biweekly, monthly, quarterly, half_yearly, yearly, working_days };
 
 struct Words {
   Term term;
@@ -122,41 +37,73 @@ struct Sense {
   std::int16_t value;
 };
 
-// Numbers the words of all tables and lists what a sequence of them can mean.
+// Some tables of a lexicon: bits by their index.
+using TableSet = std::uint8_t;
+
+// Numbers the words of all tables and lists what a sequence of them can mean. At most eight tables.
 class Lexicon {
  public:
-  static constexpr std::uint32_t no_word = 0;
+  using WordIndex = std::uint32_t;
+  static constexpr WordIndex no_word = 0;
 
   explicit Lexicon(std::span<const LanguageTable* const> tables);
   static const Lexicon& standard();  // French and English
 
   std::span<const LanguageTable* const> tables() const { return tables_; }
-  std::uint32_t word(std::string_view folded) const;  // no_word where no table has it
+  WordIndex word(const Spelling& spelling) const;  // no_word where no table has it
+  TableSet tables_with(WordIndex word) const { return words_[word].tables; }
 
-  // What begins with a word: its sense, and the words that must follow it.
+  // What begins with a word: its sense, and the words that must follow it. The longest come first.
   struct Entry {
     Sense sense;
+    WordIndex next = no_word;  // the first of the rest
     std::uint32_t rest_begin = 0;
     std::uint32_t rest_size = 0;
   };
-  std::span<const Entry> entries(std::uint32_t word) const;
-  std::span<const std::uint32_t> rest(const Entry& entry) const {
+  std::span<const Entry> entries(WordIndex word) const { return entries_of(word * tables_.size(), tables_.size()); }
+  std::span<const Entry> entries(WordIndex word, std::uint8_t table) const {
+    return entries_of(word * tables_.size() + table, 1);
+  }
+  std::span<const WordIndex> rest(const Entry& entry) const {
     return {rest_.data() + entry.rest_begin, entry.rest_size};
   }
 
  private:
-  using Found = std::pair<std::uint32_t, Entry>;
+  struct Word {
+    std::uint32_t hash = 0;
+    std::uint32_t letters_begin = 0;  // in letters_
+    std::uint8_t letters_size = 0;
+    TableSet tables = 0;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    WordIndex word = no_word;
+  };
+  struct Found {
+    WordIndex word;
+    Entry entry;
+  };
+
   void add(std::uint8_t table, const Words& words, std::vector<Found>& found);
-  std::uint32_t number(const std::string& folded);
-  std::size_t slot_of(std::string_view folded) const;
+  void add(const Sense& sense, std::string_view spelled, std::vector<Found>& found);
+  void sort(const std::vector<Found>& found);
+  WordIndex number(const Spelling& spelling, std::uint8_t table);
+  std::string_view letters(const Word& word) const {
+    return std::string_view(letters_).substr(word.letters_begin, word.letters_size);
+  }
+  std::size_t slot_of(std::uint32_t hash, std::string_view spelled) const;
   void grow();
+  std::span<const Entry> entries_of(std::size_t list, std::size_t lists) const {
+    return {entries_.data() + first_[list], entries_.data() + first_[list + lists]};
+  }
 
   std::vector<const LanguageTable*> tables_;
-  std::vector<std::string> spellings_ = {""};  // spellings_[word]
-  std::vector<std::uint32_t> slots_;           // open addressing: words by hash of their spelling
+  std::vector<Word> words_;
+  std::string letters_;      // of all words
+  std::vector<Slot> slots_;  // open addressing: words by hash
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> first_;  // entries of a word: first_[word] … first_[word + 1]
-  std::vector<std::uint32_t> rest_;
+  std::vector<std::uint32_t> first_;  // entries of a word in a table: first_[word * tables + table] … the next
+  std::vector<WordIndex> rest_;
 };
 
 }  // namespace jalon

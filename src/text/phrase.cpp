@@ -9,14 +9,13 @@
 
 namespace jalon {
 
-PhraseReader::PhraseReader(PhraseContext context)
-    : impl_(std::make_unique<Impl>(Impl{std::move(context), Lexicon::standard(), {}, {}})) {}
+PhraseReader::PhraseReader(PhraseContext context) : impl_(std::make_unique<Impl>(std::move(context))) {}
 PhraseReader::~PhraseReader() = default;
 PhraseReader::PhraseReader(PhraseReader&&) noexcept = default;
 PhraseReader& PhraseReader::operator=(PhraseReader&&) noexcept = default;
 
 const PhraseContext& PhraseReader::context() const { return impl_->context; }
-void PhraseReader::set_context(PhraseContext context) { impl_->context = std::move(context); }
+void PhraseReader::set_context(PhraseContext context) { impl_->set_context(std::move(context)); }
 
 Reading PhraseReader::read(std::string_view phrase) {
   impl_->line.read(phrase, impl_->lexicon);
@@ -30,7 +29,7 @@ std::optional<FoundWhen> PhraseReader::find(std::string_view title) {
 
 std::optional<std::chrono::minutes> PhraseReader::read_duration(std::string_view text) {
   impl_->line.read(text, impl_->lexicon);
-  for (const DateGrammar::Habits& habits : impl_->habits()) {
+  for (const DateGrammar::Habits& habits : impl_->habits) {
     const auto length = impl_->grammar.read_length(impl_->line, 0, impl_->line.tokens().size(), habits);
     if (!length) continue;
     if (length->unit == Unit::minute) return std::chrono::minutes{length->minutes};
@@ -40,11 +39,16 @@ std::optional<std::chrono::minutes> PhraseReader::read_duration(std::string_view
   return std::nullopt;
 }
 
-std::vector<DateGrammar::Habits> PhraseReader::Impl::habits() const {
-  std::vector<DateGrammar::Habits> all;
+PhraseReader::Impl::Impl(PhraseContext first_context) : lexicon(Lexicon::standard()) {
+  set_context(std::move(first_context));
+}
+
+void PhraseReader::Impl::set_context(PhraseContext new_context) {
+  context = std::move(new_context);
+  habits.clear();
   const auto tables = lexicon.tables();
   const auto add = [&](std::size_t i) {
-    all.push_back({static_cast<std::uint8_t>(i), tables[i]->day_first, context.numeric_order});
+    habits.push_back({static_cast<std::uint8_t>(i), tables[i]->day_first, context.numeric_order});
   };
   const std::string_view own = language_code(context.language);
   for (std::size_t i = 0; i < tables.size(); ++i) {
@@ -53,14 +57,14 @@ std::vector<DateGrammar::Habits> PhraseReader::Impl::habits() const {
   for (std::size_t i = 0; i < tables.size(); ++i) {
     if (tables[i]->code != own) add(i);
   }
-  return all;
 }
 
 // In the plan's own language, else in the others. A fault counts only where no language reads the phrase.
 Reading PhraseReader::Impl::read(std::string_view text, std::size_t first, std::size_t last) {
   Reading fault;
-  for (const DateGrammar::Habits& one : habits()) {
-    if (!grammar.read_phrase(line, first, last, one)) continue;
+  const TableSet known = line.tables_of(first, last);
+  for (const DateGrammar::Habits& one : habits) {
+    if ((known >> one.table & 1U) == 0 || !grammar.read_phrase(line, first, last, one)) continue;
     PhraseResolver resolver(line, text, grammar.tree(), context);
     Reading reading = resolver.read();
     if (reading.verdict == Reading::Verdict::when) return reading;

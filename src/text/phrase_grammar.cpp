@@ -16,6 +16,14 @@ bool are_ends(const Point& first, const Point& second) {
   return true;
 }
 
+bool names_day_of_any_year(const DateNode& node) {
+  return node.kind == DateNode::Kind::calendar && node.day != 0 && node.year == 0;
+}
+
+constexpr TermSet recurrences_begin = {
+    Term::of,   Term::on,       Term::the,         Term::every,  Term::periodic, Term::periodic_adjective,
+    Term::once, Term::weekdays, Term::weekday_set, Term::digits, Term::number,   Term::tens};
+
 }  // namespace
 
 bool DateGrammar::read_phrase(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits) {
@@ -62,30 +70,29 @@ void DateGrammar::take_year_or_month(Point& first, Point& second) {
   take(Term::of);
   if (first.number >= 0 && first.date == 0 && !first.hour) {
     const NodeIndex month = date();
-    const DateNode& node = tree_.nodes[month];
-    if (month != 0 && node.kind == DateNode::Kind::unit_at && node.unit == Unit::month) {
-      const auto day = [&](Point& point) {
-        DateNode of_month;
-        of_month.kind = DateNode::Kind::nth_unit;
-        of_month.n = point.number;
-        of_month.base = month;
-        point.date = add(of_month, start);
-        point.number = -1;
-      };
-      day(first);
-      day(second);
+    if (is_present(month, Unit::month)) {
+      place_in_month(first, month, start);
+      place_in_month(second, month, start);
       return;
     }
-  } else if (first.date != 0 && tree_.nodes[first.date].kind == DateNode::Kind::calendar &&
-             tree_.nodes[first.date].day != 0 && tree_.nodes[first.date].year == 0) {
+  } else if (first.date != 0 && names_day_of_any_year(tree_.nodes[first.date])) {
     if (const auto said = year()) {
       DateNode dated = tree_.nodes[first.date];
-      dated.year = static_cast<std::int16_t>(*said);
+      dated.year = *said;
       first.date = add(dated, dated.first_token);
       return;
     }
   }
   at_ = start;
+}
+
+void DateGrammar::place_in_month(Point& day, NodeIndex month, std::size_t start) {
+  DateNode node;
+  node.kind = DateNode::Kind::nth_unit;
+  node.n = day.number;
+  node.base = month;
+  day.date = add(node, start);
+  day.number = -1;
 }
 
 // «Tous les jours du 3 au 7 décembre à 9 h»: the hour is not that of the last day, but of the phrase.
@@ -97,40 +104,48 @@ void DateGrammar::leave_time(const Point& first, Point& second) {
   second.part = {};
 }
 
-bool DateGrammar::range_clause(Point& first, Point& second, bool& between) {
+// From one point to another. The first may be read as far as it goes; with an hour behind its date (next Monday
+// 9-10:30am); or as a number alone, which a longer reading would swallow (3-5 déc., 2 to 4pm).
+bool DateGrammar::range_form(Clause& clause) {
+  static constexpr bool (DateGrammar::*openings[])(Point&) = {&DateGrammar::point, &DateGrammar::point_with_hour,
+                                                              &DateGrammar::bare_piece};
+  if (tree_.phrase.range) return false;
   const std::size_t start = at_;
-  between = take(Term::between);
-  const bool opened = between || take(Term::from);
-  // How the first end may be read: as far as it goes; with an hour behind its date (next Monday 9-10:30am); as a
-  // number alone, which a longer reading would swallow (3-5 déc., 2 to 4pm).
-  enum class Opening { whole, with_hour, number };
+  clause.between = take(Term::between);
+  const bool opened = clause.between || take(Term::from);
   const std::size_t body = at_;
-  std::size_t best_end = start;
-  Point best_first, best_second;
-  for (const Opening opening : {Opening::whole, Opening::with_hour, Opening::number}) {
+  Longest<std::array<Point, 2>> best{{}, start};
+  for (const auto opening : openings) {
     at_ = body;
-    first = {};
-    first.first_token = static_cast<std::uint16_t>(at_);
-    if (opening == Opening::number ? !bare_piece(first) : !point(first)) continue;
-    if (opening == Opening::with_hour && (first.date == 0 || first.has_time() || !bare_piece(first))) continue;
+    Point first, second;
+    first.first_token = here();
+    if (!(this->*opening)(first)) continue;
     first.preceded = first.preceded || opened;
-    first.last_token = static_cast<std::uint16_t>(at_);
-    mark(U',');
-    const bool linked =
-        mark(U'-') || (between && take(Term::and_)) || take(Term::to) || (first.date != 0 && mark(U'/'));
-    if (!linked || !point(second)) continue;
-    if (first.date != 0 || first.day) leave_time(first, second);
-    if (!are_ends(first, second)) continue;
-    take_year_or_month(first, second);
-    if (at_ <= best_end) continue;
-    best_end = at_;
-    best_first = first;
-    best_second = second;
+    first.last_token = here();
+    if (take_link(first, clause.between) && range_end(first, second)) best.consider({first, second}, at_);
   }
-  at_ = best_end;
-  first = best_first;
-  second = best_second;
-  return best_end > start;
+  at_ = best.end;
+  clause.first = best.read[0];
+  clause.second = best.read[1];
+  return best.end > start;
+}
+
+bool DateGrammar::point_with_hour(Point& first) {
+  return point(first) && first.date != 0 && !first.has_time() && bare_piece(first);
+}
+
+// What stands between the ends of a range.
+bool DateGrammar::take_link(const Point& first, bool between) {
+  mark(U',');
+  return mark(U'-') || (between && take(Term::and_)) || take(Term::to) || (first.date != 0 && mark(U'/'));
+}
+
+bool DateGrammar::range_end(Point& first, Point& second) {
+  if (!point(second)) return false;
+  if (first.date != 0 || first.day) leave_time(first, second);
+  if (!are_ends(first, second)) return false;
+  take_year_or_month(first, second);
+  return true;
 }
 
 bool DateGrammar::exception_clause() {
@@ -151,18 +166,7 @@ bool DateGrammar::exception_clause() {
   return any;
 }
 
-// How a phrase may go on, in order of preference between readings of one length.
-struct DateGrammar::ClauseForm {
-  ClauseKind kind;
-  bool (DateGrammar::*read)(Clause&);
-};
-
-bool DateGrammar::recurrence_form(Clause& clause) {
-  return !tree_.phrase.recurrence.said && recurrence_clause(clause.recurrence, clause.part);
-}
-
 bool DateGrammar::count_form(Clause& clause) {
-  if (!is(Term::for_time) && !is_number() && !is(Term::number)) return false;
   take(Term::for_time);
   clause.count = cardinal().value_or(0);
   return clause.count > 0 && take(Term::times);
@@ -198,49 +202,55 @@ bool DateGrammar::series_start_form(Clause& clause) { return tree_.phrase.recurr
 
 bool DateGrammar::point_form(Clause& clause) { return point(clause.first) && clause.first.number < 0; }
 
-bool DateGrammar::range_form(Clause& clause) {
-  return !tree_.phrase.range && range_clause(clause.first, clause.second, clause.between);
-}
-
 bool DateGrammar::bound_form(Clause& clause) {
-  const auto bound = value(Term::bound);
-  if (!bound) return false;
-  clause.bound = static_cast<Bound>(*bound);
+  clause.bound = static_cast<Bound>(*value(Term::bound));
   mark(U':');
   take(Term::bound);
   return anchored_point(clause.first);
 }
 
-// One piece of the phrase: of all that can be read here, the longest.
+// In order of preference between readings of one length.
+constexpr DateGrammar::ClauseForm DateGrammar::clause_forms[] = {
+    {ClauseKind::recurrence, recurrences_begin, &DateGrammar::recurrence_form},
+    {ClauseKind::count, {Term::for_time, Term::digits, Term::number}, &DateGrammar::count_form},
+    {ClauseKind::within, {Term::within}, &DateGrammar::within_form},
+    {ClauseKind::length, {Term::for_time}, &DateGrammar::lasting_form},
+    {ClauseKind::starting, {Term::starting}, &DateGrammar::series_start_form},
+    {ClauseKind::point, {}, &DateGrammar::point_form},
+    {ClauseKind::starting, {Term::starting}, &DateGrammar::starting_form},
+    {ClauseKind::range, {}, &DateGrammar::range_form},
+    {ClauseKind::bound, {Term::bound}, &DateGrammar::bound_form},
+};
+
+// One piece of the phrase.
 bool DateGrammar::clause() {
-  static constexpr ClauseForm forms[] = {{ClauseKind::recurrence, &DateGrammar::recurrence_form},
-                                         {ClauseKind::count, &DateGrammar::count_form},
-                                         {ClauseKind::within, &DateGrammar::within_form},
-                                         {ClauseKind::length, &DateGrammar::lasting_form},
-                                         {ClauseKind::starting, &DateGrammar::series_start_form},
-                                         {ClauseKind::point, &DateGrammar::point_form},
-                                         {ClauseKind::starting, &DateGrammar::starting_form},
-                                         {ClauseKind::range, &DateGrammar::range_form},
-                                         {ClauseKind::bound, &DateGrammar::bound_form}};
-  PhraseTree& phrase = tree_.phrase;
+  const PhraseTree& phrase = tree_.phrase;
   mark(U',');
   take(Term::filler);
   if (done()) return !phrase.first.empty() || phrase.recurrence.said || phrase.bounded;
   const std::size_t start = at_;
   if (is(Term::except) && exception_clause()) return true;
+  at_ = start;
+  return longest_clause();
+}
+
+// Of all that can be read here, the longest.
+bool DateGrammar::longest_clause() {
+  const std::size_t start = at_;
+  const TermSet& possible = terms();
   ClauseKind kind{};
-  Clause best;
-  std::size_t end = start;
-  for (const ClauseForm& form : forms) {
-    at_ = start;
+  Longest<Clause> best{{}, start};
+  for (const ClauseForm& form : clause_forms) {
+    if (!form.first.empty() && !possible.meets(form.first)) continue;
     Clause attempt;
-    if (!(this->*form.read)(attempt) || at_ <= end) continue;
-    kind = form.kind;
-    best = attempt;
-    end = at_;
+    if ((this->*form.read)(attempt) && at_ > best.end) {
+      kind = form.kind;
+      best.consider(attempt, at_);
+    }
+    at_ = start;
   }
-  at_ = end;
-  return end > start && add(kind, best);
+  at_ = best.end;
+  return best.end > start && add(kind, best.read);
 }
 
 // Adds a piece to the phrase; false where the phrase has such a piece already.

@@ -11,12 +11,15 @@
 namespace jalon {
 
 struct PhraseReader::Impl {
+  explicit Impl(PhraseContext first_context);
+
   PhraseContext context;
+  std::vector<DateGrammar::Habits> habits;  // of each language, the plan's own first
   const Lexicon& lexicon;
   TokenLine line;
   DateGrammar grammar;
 
-  std::vector<DateGrammar::Habits> habits() const;  // the plan's language first
+  void set_context(PhraseContext new_context);
   // Tokens [first, last) of the line, which is that of `text`.
   Reading read(std::string_view text, std::size_t first, std::size_t last);
 };

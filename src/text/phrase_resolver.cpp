@@ -122,7 +122,7 @@ std::optional<Point> PhraseResolver::hour_beside_weekday(const Point& point) con
   DateResolver trial(tree_, context_.as_of);
   if (trial.resolve(point.date)) return std::nullopt;
   Point result = point;
-  result.time.minute = static_cast<std::int16_t>(node.day * 60);
+  result.time.minute = node.day * 60;
   result.time.twelve = true;
   DateNode weekday;
   weekday.kind = Kind::weekday;
@@ -256,7 +256,7 @@ bool PhraseResolver::settle_numbers() {
   Point& first = phrase_.first;
   Point& second = phrase_.second;
   const auto as_hour = [](Point& point) {
-    point.time.minute = static_cast<std::int16_t>(point.number * 60);
+    point.time.minute = point.number * 60;
     point.time.twelve = point.number >= 1 && point.number <= 12;
     point.time.invalid = point.number > 24;
     point.number = -1;
@@ -333,7 +333,7 @@ void PhraseResolver::share_dates() {
       other.year != 0) {
     // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it.
     DateNode start = one;
-    start.year = static_cast<std::int16_t>(other.year - (one.month > other.month ? 1 : 0));
+    start.year = other.year - (one.month > other.month ? 1 : 0);
     tree_.nodes.push_back(start);
     first.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
   }

@@ -33,7 +33,7 @@ bool DateGrammar::date_piece(Point& point) {
   const NodeIndex found = date();
   if (found == 0) return false;
   point.date = point.date != 0 ? joined(point.date, found) : found;
-  point.date_end = static_cast<std::uint16_t>(at_);
+  point.date_end = here();
   return point.date != 0;
 }
 
@@ -60,7 +60,7 @@ void DateGrammar::utc_offset(Point& point) {
     return;
   }
   point.has_offset = true;
-  point.offset = static_cast<std::int16_t>(east ? minutes : -minutes);
+  point.offset = east ? minutes : -minutes;
 }
 
 // 8 tonight, 9 tomorrow morning: what follows makes the number an hour.
@@ -137,27 +137,21 @@ bool DateGrammar::part_piece(Point& point) {
   return false;
 }
 
-bool DateGrammar::is_article(std::size_t token) const {
-  const auto senses = line_->senses(tokens_[token]);
-  return std::any_of(senses.begin(), senses.end(),
-                     [&](const Sense& sense) { return sense.term == Term::the && sense.table == habits_.table; });
-}
-
 // A number alone: a day or an hour, which the rest of the phrase decides.
 bool DateGrammar::bare_piece(Point& point) {
   if (point.number >= 0 || point.has_time()) return false;
   const std::size_t start = at_;
-  point.day = is(Term::the) || (start > first_ && is_article(start - 1));
+  point.day = is(Term::the) || (start > first_ && terms_of(start - 1).has(Term::the));
   point.hour = !done() && is_only_at(start);
   const bool preceded = take(Term::at) || take(Term::on) || take(Term::the);
   const std::size_t body = at_;
   if (const auto nth = ordinal(); nth && *nth > 0) {
-    point.number = static_cast<std::int16_t>(*nth);
+    point.number = *nth;
     point.day = true;
   } else if (at_ = body; is_number() && token()->digits <= 2) {
-    point.number = static_cast<std::int16_t>(tokens_[at_++].value);
+    point.number = tokens_[at_++].value;
   } else if (const auto word = cardinal_word(); word && *word <= 31) {
-    point.number = static_cast<std::int16_t>(*word);
+    point.number = *word;
   } else {
     at_ = start;
     return false;
@@ -168,70 +162,84 @@ bool DateGrammar::bare_piece(Point& point) {
 
 // The longest of what may come next.
 bool DateGrammar::point_piece(Point& point) {
+  struct Piece {
+    const TermSet& first;
+    bool (DateGrammar::*read)(Point&);
+  };
+  static constexpr TermSet times = {Term::iso_t,  Term::approximate, Term::at,   Term::the,  Term::fraction,
+                                    Term::digits, Term::number,      Term::tens, Term::clock};
+  static constexpr TermSet parts = {Term::relative_part, Term::part, Term::day_part, Term::deictic, Term::of, Term::on,
+                                    Term::the,           Term::at};
+  static constexpr Piece pieces[] = {
+      {times, &DateGrammar::time_piece}, {dates_begin, &DateGrammar::date_piece}, {parts, &DateGrammar::part_piece}};
   const std::size_t start = at_;
-  using Piece = bool (DateGrammar::*)(Point&);
-  static constexpr Piece pieces[] = {&DateGrammar::time_piece, &DateGrammar::date_piece, &DateGrammar::part_piece};
-  Point best = point;
-  std::size_t best_end = start;
+  Longest<Point> best{point, start};
   for (int skipped = 0; skipped < 3; ++skipped) {
     const std::size_t inner = at_;
-    for (const Piece piece : pieces) {
-      at_ = inner;
+    const TermSet& possible = terms();
+    for (const Piece& piece : pieces) {
+      if (!possible.meets(piece.first)) continue;
       Point attempt = point;
-      if ((this->*piece)(attempt) && at_ > best_end) {
-        best = attempt;
-        best_end = at_;
-      }
+      if ((this->*piece.read)(attempt)) best.consider(attempt, at_);
+      at_ = inner;
     }
-    at_ = inner;
     if (skipped == 0 && (mark(U',') || (!done() && !tight_mark(U':') && at_ > first_ && mark(U':')))) continue;
     if (!take(Term::on) && !take(Term::of) && !take(Term::filler) && !take(Term::approximate)) break;
   }
-  at_ = best_end;
-  point = best;
+  at_ = best.end;
+  point = best.read;
   return at_ > start;
 }
 
-bool DateGrammar::point(Point& point) {
+// EOD Friday, Friday end of day.
+bool DateGrammar::end_of_day(Point& point) {
   const std::size_t start = at_;
-  point = {};
-  point.first_token = static_cast<std::uint16_t>(start);
-  const std::size_t minutes_start = at_;
+  take(Term::of);
+  const auto unit = value(Term::end_of);
+  if (unit && static_cast<Unit>(*unit) == Unit::day) {
+    point.due = true;
+    return true;
+  }
+  at_ = start;
+  return false;
+}
+
+// What is said of one point in time, remembered for when it is asked for again: alone, as an end of a range, as a
+// bound.
+bool DateGrammar::point(Point& point) {
+  PointMemo& memo = memos_[at_ - first_].points[anchored_ ? 1 : 0];
+  if (memo.round != round_) {
+    memo.point = {};
+    memo.point.first_token = here();
+    memo.read = read_point(memo.point);
+    memo.point.last_token = here();
+    memo.end = at_;
+    memo.round = round_;
+  }
+  point = memo.point;
+  at_ = memo.end;
+  return memo.read;
+}
+
+bool DateGrammar::read_point(Point& point) {
+  const std::size_t start = at_;
   if (relative_minutes(point)) {
     const std::size_t end = at_;
     Point other;
-    at_ = minutes_start;
-    if (point_piece(other) && at_ > end) {
-      point = other;
-    } else {
+    other.first_token = point.first_token;
+    at_ = start;
+    if (!point_piece(other) || at_ <= end) {
       at_ = end;
-      point.last_token = static_cast<std::uint16_t>(at_);
       return true;
     }
+    point = other;
   }
-  // EOD Friday, Friday end of day.
-  const auto end_of_day = [&] {
-    const std::size_t before = at_;
-    take(Term::of);
-    const auto unit = value(Term::end_of);
-    if (unit && static_cast<Unit>(*unit) == Unit::day) {
-      point.due = true;
-      return true;
-    }
-    at_ = before;
-    return false;
-  };
-  while (!done() && ((!point.due && end_of_day()) || point_piece(point))) {
+  while (!done() && ((!point.due && end_of_day(point)) || point_piece(point))) {
   }
   take(Term::filler);
-  if (point.empty() && !point.due) {
-    if (!bare_piece(point)) {
-      at_ = start;
-      return false;
-    }
-  }
-  point.last_token = static_cast<std::uint16_t>(at_);
-  return true;
+  if (!point.empty() || point.due || bare_piece(point)) return true;
+  at_ = start;
+  return false;
 }
 
 }  // namespace jalon

@@ -20,6 +20,21 @@ std::uint8_t days_between(int first, int last) {
   return days;
 }
 
+void set_weekdays(RecurrenceNode& node, std::uint8_t weekdays) {
+  node.unit = Unit::week;
+  node.weekdays = weekdays;
+}
+
+// Units that are weeks, or days of them.
+void set_unit(RecurrenceNode& node, Unit unit) {
+  node.unit = unit;
+  if (unit == Unit::business_day) set_weekdays(node, working_days);
+  if (unit == Unit::weekend) set_weekdays(node, weekend_days);
+  if (unit != Unit::fortnight) return;
+  node.unit = Unit::week;
+  node.interval *= 2;
+}
+
 }  // namespace
 
 // Monday and Thursday; lundi, mercredi et vendredi; Monday to Friday.
@@ -54,164 +69,123 @@ bool DateGrammar::weekday_list(RecurrenceNode& node) {
   return any;
 }
 
-bool DateGrammar::recurrence_clause(RecurrenceNode& node, Stretch& part) {
+bool DateGrammar::recurrence_form(Clause& clause) {
+  struct Form {
+    TermSet first;
+    bool (DateGrammar::*read)(Clause&);
+  };
+  static constexpr Form forms[] = {
+      {{Term::of, Term::every}, &DateGrammar::every},
+      {{Term::periodic, Term::periodic_adjective}, &DateGrammar::periodic},
+      {{Term::digits, Term::number, Term::tens}, &DateGrammar::one_in_n},
+      {{Term::on, Term::the, Term::weekday_set}, &DateGrammar::set_of_weekdays},
+      {{Term::on, Term::the, Term::weekdays}, &DateGrammar::plural_weekdays},
+      {{Term::once}, &DateGrammar::once_per},
+  };
+  if (tree_.phrase.recurrence.said) return false;
   const std::size_t start = at_;
-  node = {};
-  node.said = true;
-  take(Term::of);
-  if (every(node, part)) return true;
-  at_ = start;
-  node = {};
-  node.said = true;
-  if (periodic(node)) {
-    recurrence_details(node);
-    return true;
+  const TermSet& possible = terms();
+  for (const Form& form : forms) {
+    if (!possible.meets(form.first)) continue;
+    clause.recurrence = {};
+    clause.recurrence.said = true;
+    if ((this->*form.read)(clause)) return true;
+    at_ = start;
   }
-  at_ = start;
-  if (one_in_n(node)) return true;
-  at_ = start;
-  while (skip_article()) {
-  }
-  if (const auto set = value(Term::weekday_set)) {
-    node.unit = Unit::week;
-    node.weekdays = *set == 0 ? working_days : weekend_days;
-    return true;
-  }
-  at_ = start;
-  while (skip_article()) {
-  }
-  if (is(Term::weekdays) && weekday_list(node)) {
-    node.unit = Unit::week;
-    return true;
-  }
-  at_ = start;
-  if (take(Term::once) && take(Term::per)) {
-    if (const auto unit = value(Term::unit); unit && static_cast<Unit>(*unit) >= Unit::day) {
-      node.unit = static_cast<Unit>(*unit);
-      recurrence_details(node);
-      return true;
-    }
-  }
-  at_ = start;
   return false;
 }
 
-bool DateGrammar::every(RecurrenceNode& node, Stretch& part) {
-  if (!take(Term::every)) return false;
-  const std::size_t start = at_;
-  RecurrenceNode best = node;
-  std::size_t best_end = start;
-  Stretch best_part;
+// «Tous les», each, every: of what may follow, the longest.
+bool DateGrammar::every(Clause& clause) {
   using Form = bool (DateGrammar::*)(RecurrenceNode&);
   static constexpr Form forms[] = {&DateGrammar::every_unit, &DateGrammar::every_nth, &DateGrammar::every_date};
+  take(Term::of);
+  if (!take(Term::every)) return false;
+  const std::size_t start = at_;
+  Longest<RecurrenceNode> best{clause.recurrence, start};
   for (const Form form : forms) {
+    RecurrenceNode attempt = clause.recurrence;
+    if ((this->*form)(attempt)) best.consider(attempt, at_);
     at_ = start;
-    RecurrenceNode attempt = node;
-    if ((this->*form)(attempt) && at_ > best_end) {
-      best = attempt;
-      best_end = at_;
-    }
   }
-  at_ = start;
-  if (day_part(best_part) && at_ > best_end) {
-    part = best_part;
-    node.unit = Unit::day;
+  Stretch part;
+  if (day_part(part) && at_ > best.end) {
+    clause.part = part;
     return true;
   }
-  at_ = best_end;
-  node = best;
-  return best_end > start;
+  at_ = best.end;
+  clause.recurrence = best.read;
+  return best.end > start;
 }
 
 // Every day, every 2 weeks, every other Thursday, tous les lundis et jeudis.
 bool DateGrammar::every_unit(RecurrenceNode& node) {
-  const std::size_t start = at_;
-  if (const auto other = value(Term::other)) {
-    node.interval = *other;
-  } else if (const auto nth = ordinal(); nth && *nth > 1) {
-    node.interval = *nth;
-    if (is(Term::weekday)) return false;  // every third Friday: of the month
-  } else {
-    at_ = start;
-    const bool named = is(Term::unit);  // quinze jours: a fortnight
-    if (const auto number = named ? std::nullopt : cardinal(); number && *number > 0) node.interval = *number;
-  }
+  if (!take_interval(node)) return false;
   if (const auto set = value(Term::weekday_set)) {
-    node.unit = Unit::week;
-    node.weekdays = *set == 0 ? working_days : weekend_days;
+    set_weekdays(node, *set == 0 ? working_days : weekend_days);
     return true;
   }
   if (is(Term::weekday) || is(Term::weekdays)) {
     node.unit = Unit::week;
     return weekday_list(node);
   }
-  const auto unit = value(Term::unit);
-  if (!unit || static_cast<Unit>(*unit) < Unit::day) return false;
-  node.unit = static_cast<Unit>(*unit);
-  if (node.unit == Unit::business_day) {
-    if (node.interval != 1) return false;
-    node.unit = Unit::week;
-    node.weekdays = working_days;
-  } else if (node.unit == Unit::weekend) {
-    node.unit = Unit::week;
-    node.weekdays = weekend_days;
-  } else if (node.unit == Unit::fortnight) {
-    node.unit = Unit::week;
-    node.interval *= 2;
-  }
+  const auto unit = daily_unit();
+  if (!unit || (*unit == Unit::business_day && node.interval != 1)) return false;
+  set_unit(node, *unit);
   recurrence_details(node);
+  return true;
+}
+
+// Other, second, 2: false before what is not counted so.
+bool DateGrammar::take_interval(RecurrenceNode& node) {
+  const std::size_t start = at_;
+  if (const auto other = value(Term::other)) {
+    node.interval = *other;
+  } else if (const auto nth = ordinal(); nth && *nth > 1) {
+    node.interval = *nth;
+    return !is(Term::weekday);  // every third Friday: of the month
+  } else {
+    at_ = start;
+    const bool named = is(Term::unit);  // quinze jours: a fortnight
+    if (const auto number = named ? std::nullopt : cardinal(); number && *number > 0) node.interval = *number;
+  }
   return true;
 }
 
 // Every first Monday of the month, every 15th, tous les 15 du mois, every last Friday.
 bool DateGrammar::every_nth(RecurrenceNode& node) {
   anchored_ = true;
-  const NodeIndex found = nth_thing();
+  node.date = nth_thing();
   anchored_ = false;
-  node.date = found;
-  if (found != 0 && tree_.nodes[found].kind == DateNode::Kind::nth_weekday && tree_.nodes[found].days != 0) {
+  if (node.date == 0) return false;
+  const DateNode& nth = tree_.nodes[node.date];
+  const DateNode& base = tree_.nodes[nth.base];
+  const bool monthly = is_present(nth.base, Unit::month);
+  node.nth = nth.n;
+  if (nth.kind == DateNode::Kind::nth_unit) {
     node.unit = Unit::month;
-    node.nth_weekdays = tree_.nodes[found].days;
-    node.weekday_of_nth = tree_.nodes[found].weekday;
-    return true;
-  }
-  if (found != 0 && tree_.nodes[found].kind == DateNode::Kind::nth_weekday) {
-    const DateNode& nth = tree_.nodes[found];
-    const DateNode& base = tree_.nodes[nth.base];
-    const bool month = nth.base == 0 || (base.kind == DateNode::Kind::unit_at && base.unit == Unit::month);
-    const bool named = nth.base != 0 && base.kind == DateNode::Kind::calendar && base.day == 0 && base.year == 0;
-    if (!month && !named) return false;
-    node.unit = named ? Unit::year : Unit::month;
-    node.month = named ? base.month : std::int8_t{0};
-    node.nth = nth.n;
-    node.weekday_of_nth = nth.weekday;
-    return true;
-  }
-  if (found != 0) {
-    const DateNode& nth = tree_.nodes[found];
-    const DateNode& base = tree_.nodes[nth.base];
-    const bool month = nth.kind == DateNode::Kind::nth_unit && base.kind == DateNode::Kind::unit_at &&
-                       base.unit == Unit::month && (nth.unit == Unit::day || nth.unit == Unit::business_day);
-    if (!month || nth.base == 0) return false;
-    node.unit = Unit::month;
-    node.nth = nth.n;
     node.nth_unit = nth.unit;
-    return true;
+    return monthly && (nth.unit == Unit::day || nth.unit == Unit::business_day);
   }
-  return false;
+  if (nth.kind != DateNode::Kind::nth_weekday) return false;
+  const bool named = nth.base != 0 && base.kind == DateNode::Kind::calendar && base.day == 0 && base.year == 0;
+  node.unit = named ? Unit::year : Unit::month;
+  node.month = named ? base.month : 0;
+  node.weekday_of_nth = nth.weekday;
+  node.nth_weekdays = nth.days;
+  return monthly || named || nth.base == 0;
 }
 
 // Chaque 24 décembre, every December 24, every January, chaque Noël, every 15th.
 bool DateGrammar::every_date(RecurrenceNode& node) {
   const bool anchored = anchored_;
   anchored_ = true;
-  const NodeIndex found = best_of(at_);
+  node.date = longest_date();
   anchored_ = anchored;
-  if (found == 0) return false;
-  node.date = found;
-  const DateNode& date = tree_.nodes[found];
-  if (date.year != 0 || date.weekday >= 0 || date.deictic) return false;
-  if (date.kind == DateNode::Kind::holiday && date.base == 0) {
+  if (node.date == 0) return false;
+  const DateNode& date = tree_.nodes[node.date];
+  if (date.year != 0 || date.weekday >= 0 || date.deictic || date.base != 0) return false;
+  if (date.kind == DateNode::Kind::holiday) {
     node.unit = Unit::year;
     node.holiday = date.day;
     return true;
@@ -219,54 +193,76 @@ bool DateGrammar::every_date(RecurrenceNode& node) {
   if (date.kind == DateNode::Kind::day_list || (date.kind == DateNode::Kind::calendar && date.month == 0)) {
     node.unit = Unit::month;
     node.days = date.days;
-    const std::size_t after = at_;
-    take(Term::of);
-    take(Term::the);
-    const auto unit = value(Term::unit);
-    if (!unit || static_cast<Unit>(*unit) != Unit::month) at_ = after;
+    take_of_the_month();
     return node.days != 0;
   }
-  if (date.kind != DateNode::Kind::calendar || date.base != 0) return false;
+  if (date.kind != DateNode::Kind::calendar) return false;
   node.unit = Unit::year;
   node.month = date.month;
   node.days = date.day != 0 && date.day <= 31 ? 1U << date.day : 0;
   return true;
 }
 
-bool DateGrammar::periodic(RecurrenceNode& node) {
-  auto period = value(Term::periodic);
-  if (!period) period = value(Term::periodic_adjective);
-  if (!period) return false;
+// Daily, weekly on Mondays, hebdomadaire.
+bool DateGrammar::periodic(Clause& clause) {
   struct Step {
     Unit unit;
     int interval;
   };
   static constexpr Step steps[] = {{Unit::day, 1},   {Unit::week, 1},  {Unit::week, 2}, {Unit::month, 1},
                                    {Unit::month, 3}, {Unit::month, 6}, {Unit::year, 1}, {Unit::week, 1}};
+  auto period = value(Term::periodic);
+  if (!period) period = value(Term::periodic_adjective);
+  if (!period) return false;
+  RecurrenceNode& node = clause.recurrence;
   node.unit = steps[*period].unit;
   node.interval = steps[*period].interval;
   if (static_cast<Period>(*period) == Period::working_days) node.weekdays = working_days;
+  recurrence_details(node);
   return true;
 }
 
 // Un vendredi sur deux, une semaine sur trois.
-bool DateGrammar::one_in_n(RecurrenceNode& node) {
+bool DateGrammar::one_in_n(Clause& clause) {
   const auto one = cardinal();
   if (!one || *one != 1) return false;
   const auto weekday = value(Term::weekday);
-  const auto unit = weekday ? std::nullopt : value(Term::unit);
-  if (!weekday && (!unit || static_cast<Unit>(*unit) < Unit::day)) return false;
-  if (!take(Term::one_in)) return false;
+  const auto unit = weekday ? std::optional(Unit::week) : daily_unit();
+  if (!unit || !take(Term::one_in)) return false;
   const auto number = cardinal();
-  if (!number || *number < 2) return false;
+  if (!number || *number < 2 || *unit == Unit::business_day) return false;
+  RecurrenceNode& node = clause.recurrence;
   node.interval = *number;
-  node.unit = weekday ? Unit::week : static_cast<Unit>(*unit);
+  node.unit = *unit;
   if (weekday) node.weekdays = bit(*weekday);
-  if (node.unit == Unit::weekend) {
-    node.unit = Unit::week;
-    node.weekdays = weekend_days;
+  if (*unit == Unit::weekend) set_weekdays(node, weekend_days);
+  return true;
+}
+
+// En semaine, on weekdays, les fins de semaine.
+bool DateGrammar::set_of_weekdays(Clause& clause) {
+  while (skip_article()) {
   }
-  return node.unit != Unit::business_day;
+  const auto set = value(Term::weekday_set);
+  if (set) set_weekdays(clause.recurrence, *set == 0 ? working_days : weekend_days);
+  return set.has_value();
+}
+
+// Mondays and Thursdays, les mardis.
+bool DateGrammar::plural_weekdays(Clause& clause) {
+  while (skip_article()) {
+  }
+  clause.recurrence.unit = Unit::week;
+  return is(Term::weekdays) && weekday_list(clause.recurrence);
+}
+
+// Once a month, une fois par semaine.
+bool DateGrammar::once_per(Clause& clause) {
+  const auto unit = take(Term::once) && take(Term::per) ? daily_unit() : std::nullopt;
+  if (!unit) return false;
+  clause.recurrence.unit = *unit;
+  recurrence_details(clause.recurrence);
+  return true;
 }
 
 // Which days of the week, behind «toutes les semaines»: le jeudi, on Monday and Friday, from Monday to Friday.

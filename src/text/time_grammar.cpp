@@ -18,13 +18,12 @@ constexpr Stretch stretches[] = {
 
 // The beginning, middle or end of a part of the day: its first hour, its last, and what is between.
 Stretch third_of(const Stretch& whole, int third) {
-  const std::int16_t hours[] = {whole.begin, static_cast<std::int16_t>(whole.begin + 60),
-                                static_cast<std::int16_t>(whole.end - 60), whole.end};
+  const int hours[] = {whole.begin, whole.begin + 60, whole.end - 60, whole.end};
   return {hours[third], hours[third + 1]};
 }
 
 void set(ClockTime& time, int hour, int minute) {
-  time.minute = static_cast<std::int16_t>(hour * 60 + minute);
+  time.minute = hour * 60 + minute;
   time.twelve = hour >= 1 && hour <= 12;
   time.invalid = hour > 24 || minute > 59 || (hour == 24 && minute > 0);
 }
@@ -49,7 +48,7 @@ bool DateGrammar::clock(ClockTime& time) {
 bool DateGrammar::clock_word(ClockTime& time) {
   const auto minute = value(Term::clock);
   if (!minute) return false;
-  time.minute = static_cast<std::int16_t>(*minute);
+  time.minute = *minute;
   minutes_after_mark(time);
   return true;
 }
@@ -59,12 +58,12 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
   const std::size_t start = at_;
   if (const auto past = value(Term::past); past && *past == 0) {
     if (const auto fraction = value(Term::fraction)) {
-      time.minute = static_cast<std::int16_t>(time.minute + *fraction);
+      time.minute = time.minute + *fraction;
       return;
     }
     const auto minutes = cardinal();  // sept heures et vingt-sept minutes
     if (minutes && *minutes < 60 && skip_minutes_unit()) {
-      time.minute = static_cast<std::int16_t>(time.minute + *minutes);
+      time.minute = time.minute + *minutes;
       return;
     }
   }
@@ -75,7 +74,7 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
     if (!minutes) minutes = cardinal();
     if (minutes && *minutes >= 5 && *minutes < 60 && time.minute >= *minutes) {
       skip_minutes_unit();
-      time.minute = static_cast<std::int16_t>(time.minute - *minutes);
+      time.minute = time.minute - *minutes;
       return;
     }
   }
@@ -90,7 +89,7 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
     return;
   }
   if (*minutes > 59 || (time.minute == 1440 && *minutes > 0)) time.invalid = true;
-  time.minute = static_cast<std::int16_t>(time.minute + *minutes);
+  time.minute = time.minute + *minutes;
   skip_minutes_unit();
 }
 
@@ -124,7 +123,7 @@ bool DateGrammar::minutes_before_or_past(ClockTime& time) {
   if (sign == 0) return false;
   ClockTime hour;
   if (const auto word = value(Term::clock)) {
-    hour.minute = static_cast<std::int16_t>(*word);
+    hour.minute = *word;
   } else {
     const bool written = is_number() && token()->digits > 2;
     const auto number = written || hour_follows() ? std::nullopt : cardinal();
@@ -139,7 +138,7 @@ bool DateGrammar::minutes_before_or_past(ClockTime& time) {
     take(Term::hour_mark);
   }
   time = hour;
-  time.minute = static_cast<std::int16_t>(hour.minute + sign * *minutes);
+  time.minute = hour.minute + sign * *minutes;
   if (time.half == ClockTime::Half::unsaid) meridiem(time);
   return true;
 }

@@ -1,4 +1,4 @@
-// Words, numbers and marks of a line, as the date grammar sees them, each with all it can mean.
+// Words, numbers and marks of a line, as the date grammar sees them.
 //
 // Takes UTF-8 in any form. Letters are compared in lower case without accents; apostrophes separate words and are
 // dropped; every kind of space is a space and every kind of dash is '-'. Linear in the text.
@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,35 +19,49 @@ struct Token {
   bool spaced = false;      // a space stands before it
   bool long_dash = false;   // an en or em dash, told apart from a hyphen
   std::uint8_t digits = 0;  // of a number; 255 where there are more
+  TableSet tables = 0;      // whose phrases it may stand in: those with the word; all for numbers and marks of dates
   std::uint32_t begin = 0;  // bytes in the text
   std::uint32_t end = 0;
-  std::uint32_t word = Lexicon::no_word;
+  Lexicon::WordIndex word = Lexicon::no_word;
   std::int32_t value = 0;  // of a number with at most 9 digits
   char32_t mark = 0;
-  std::uint32_t first_sense = 0;  // in TokenLine::senses
-  std::uint32_t sense_count = 0;
 };
-
-// Lower case without accents, NFKD; appends to `out`.
-void fold_word(std::string_view word, std::string& out);
 
 class TokenLine {
  public:
-  // Replaces what was there; buffers are kept.
+  // Replaces what was there; buffers are kept. The lexicon must outlive the line.
   void read(std::string_view text, const Lexicon& lexicon);
   std::span<const Token> tokens() const { return tokens_; }
-  std::span<const Sense> senses(const Token& token) const {
-    return {senses_.data() + token.first_sense, token.sense_count};
+  const Lexicon& lexicon() const { return *lexicon_; }
+
+  // The tables that know every token of [first, last).
+  TableSet tables_of(std::size_t first, std::size_t last) const;
+  // What a token can be in any language.
+  TermSet terms(std::size_t token) const;
+  // Gives each entry of the lexicon, of those listed, whose words stand from `first` on, and how many tokens they take,
+  // with the full stop of an abbreviation.
+  template <class Take>
+  void match(std::size_t first, std::span<const Lexicon::Entry> entries, Take take) const {
+    if (entries.empty()) return;
+    const std::uint32_t alone = with_stop(first, first + 1);
+    const Lexicon::WordIndex next = word_behind(first);
+    for (const Lexicon::Entry& entry : entries) {
+      if (entry.next == Lexicon::no_word) {
+        take(entry.sense, alone);
+      } else if (entry.next == next) {
+        if (const std::uint32_t taken = match_rest(first, entry)) take(entry.sense, taken);
+      }
+    }
   }
 
  private:
-  void split(std::string_view text, const Lexicon& lexicon);
-  void find_senses(const Lexicon& lexicon);
-  std::uint32_t match(std::size_t first, std::span<const std::uint32_t> rest) const;
+  std::uint32_t match_rest(std::size_t first, const Lexicon::Entry& entry) const;
+  std::uint32_t with_stop(std::size_t first, std::size_t end) const;
+  Lexicon::WordIndex word_behind(std::size_t token) const;
+  class Splitter;
 
+  const Lexicon* lexicon_ = nullptr;
   std::vector<Token> tokens_;
-  std::vector<Sense> senses_;
-  std::string folded_;
 };
 
 }  // namespace jalon

@@ -35,13 +35,8 @@ class WhenFinder {
     return tokens_[i].kind == Token::Kind::mark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
   }
   bool spaced_after(std::size_t i) const { return i + 1 >= tokens_.size() || tokens_[i + 1].spaced; }
-  bool has(std::size_t i, Term term) const {
-    const auto senses = reader_.line.senses(tokens_[i]);
-    return std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) { return sense.term == term; });
-  }
-  bool has_any(std::size_t i, std::initializer_list<Term> terms) const {
-    return std::any_of(terms.begin(), terms.end(), [&](Term term) { return has(i, term); });
-  }
+  bool has(std::size_t i, Term term) const { return has_any(i, {term}); }
+  bool has_any(std::size_t i, const TermSet& terms) const { return reader_.line.terms(i).meets(terms); }
 
   // How many tokens a separator that starts here takes; 0 where there is none.
   std::size_t separator(std::size_t i) const {
@@ -53,7 +48,7 @@ class WhenFinder {
     return token.mark == U'|' || token.mark == 0x2192 || token.mark == U';' ? 1 : 0;
   }
 
-  bool may_begin(std::size_t i) const { return tokens_[i].kind == Token::Kind::number || tokens_[i].sense_count > 0; }
+  bool may_begin(std::size_t i) const { return !reader_.line.terms(i).empty(); }
 
   std::optional<FoundWhen> read(std::size_t first, std::size_t last) {
     if (first >= last || last - first > reach || !may_begin(first)) return std::nullopt;
@@ -190,6 +185,8 @@ class WhenFinder {
       if (!word_follows || has(last, Term::genitive)) continue;
       auto found = read(0, last);
       if (!found || !is_adverb(0, last, found->reading)) continue;
+      // A fault may come from where the phrase was cut: «du 5 au 28» of «du 5 au 28 avril».
+      if (found->reading.verdict == Reading::Verdict::error && has(last, Term::month)) continue;
       found->cut = {0, tokens_[last].begin};
       return found;
     }
