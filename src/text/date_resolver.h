@@ -69,10 +69,4 @@ class DateResolver {
   bool retrying_ = false;
 };
 
-Day week_start(Day day);  // its Monday (ISO 8601)
-Day iso_week_start(int year, int week);
-Day add_months(Day day, int count);  // the last day of the month where the month is shorter
-Day add_business_days(Day day, int count);
-std::optional<Day> add_units(Day day, Unit unit, int n);
-
 }  // namespace jalon

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "text/date_grammar.h"
+#include "text/day_arithmetic.h"
 #include "text/phrase_reader.h"
 #include "text/phrase_resolver.h"
 #include "text/recurrences.h"

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/date_resolver.h"
+#include "text/day_arithmetic.h"
 
 namespace jalon {
 namespace {

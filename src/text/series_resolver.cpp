@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/catalogue.h"
+#include "text/day_arithmetic.h"
 #include "text/holidays.h"
 #include "text/phrase_resolver.h"
 #include "text/recurrences.h"
