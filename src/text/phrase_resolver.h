@@ -52,7 +52,7 @@ class PhraseResolver {
   void default_days(Recurrence& rule, Day from) const;
   bool exceptions(Recurrence& rule, Day first);
   bool has_instance(const Recurrence& rule, Day first) const;
-  void add_length(When& when) const;
+  void add_length(When& result) const;
   bool timed_phrase() const;
   bool range_of_days() const;
   bool has_time_of_day() const;
