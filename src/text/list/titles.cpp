@@ -137,9 +137,10 @@ LineText TitleReader::joined(std::span<const Mark> marks) {
 
 void TitleReader::find_date(std::string_view title, const LineText& line, DatePlace place, ReadTitle& result) {
   // What is nearly an attribute stays, with what follows it; the date stands before.
-  const std::size_t stray = stray_ == nullptr || !is_within({stray_, 0}, title)
-                                ? title.size()
-                                : static_cast<std::size_t>(stray_ - title.data());
+  const std::less_equal<const char*> at_most;
+  const bool has_stray =
+      stray_ != nullptr && at_most(title.data(), stray_) && at_most(stray_, title.data() + title.size());
+  const std::size_t stray = has_stray ? static_cast<std::size_t>(stray_ - title.data()) : title.size();
   auto found = phrases_.find(title.substr(0, stray));
   if (found && (place == DatePlace::action || counts_in_heading(title, *found))) {
     take_found(title, line, std::move(*found), result);
