@@ -15,7 +15,7 @@ ROOM_FLOOR = 2
 # The floor or room that each public header is the door of.
 DOORS = {
     "language": "base", "result": "base", "diagnostic": "base",
-    "when": "model", "plan": "model",
+    "when": "model", "plan": "model", "store": "model",
     "phrase": "text", "list": "text",
     "calendar": "ical", "zone": "ical",
     "identity": "identity",
