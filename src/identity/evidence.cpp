@@ -7,13 +7,14 @@ namespace {
 
 // In hundredths. Of two ways to see an edit, the one with fewer changes is to win: one title changed altogether weighs
 // less than a move together with half a title.
-constexpr int title_weight = 35;
-constexpr int time_weight = 30;
-constexpr int place_weight = 30;
-constexpr int section_weight = 5;
+constexpr int title_weight = 30;
+constexpr int time_weight = 28;
+constexpr int place_weight = 28;
+constexpr int section_weight = 14;
 
 constexpr int alike = 500;  // of 1000: half of the title, as version control takes a file for the same
-constexpr int copy_cost = 150;
+constexpr int copy_cost = 300;
+constexpr int old_title_cost = 150;
 
 }  // namespace
 
@@ -41,14 +42,15 @@ Evidence Judge::judge(std::uint32_t previous, std::uint32_t wanted, const Places
   const int score = (title_weight * title + time_weight * time_likeness(a, b) +
                      place_weight * places.likeness(previous, wanted) + section_weight * section) /
                     100;
-  if (may_be_a_copy(previous, wanted)) return {std::max(score - copy_cost, 0)};
+  if (const int cost = doubt(previous, wanted); cost > 0) return {std::max(score - cost, 0)};
   return {score, title >= alike, a.title == b.title};
 }
 
-// A copy of another line is new, and beside that the evidence for anything else must be strong.
-bool Judge::may_be_a_copy(std::uint32_t previous, std::uint32_t wanted) {
+// A copy of another line is new, as far as one can see, and so is one that has some other line's old title.
+int Judge::doubt(std::uint32_t previous, std::uint32_t wanted) {
+  if (pairing_.copies[wanted]) return copy_cost;
   const std::uint64_t title = sides_.wanted[wanted].title;
-  return pairing_.copies[wanted] || (title != sides_.previous[previous].title && *old_titles_.find(title));
+  return title != sides_.previous[previous].title && *old_titles_.find(title) ? old_title_cost : 0;
 }
 
 const std::vector<TitlePiece>& Judge::pieces(Store& store, std::span<const Item> items, std::uint32_t position) {

@@ -12,7 +12,7 @@
 namespace jalon {
 
 struct Evidence {
-  int score = 0;              // 0 … 1000; the same date in the same place, with nothing else, has 650
+  int score = 0;              // 0 … 1000; the same date in the same place has 700 with nothing else
   bool alike_titles = false;  // enough to be the same action wherever it went and whenever it is
   bool equal_titles = false;
 
@@ -30,7 +30,7 @@ class Judge {
  private:
   using Store = std::vector<std::vector<TitlePiece>>;
   const std::vector<TitlePiece>& pieces(Store& store, std::span<const Item> items, std::uint32_t position);
-  bool may_be_a_copy(std::uint32_t previous, std::uint32_t wanted);
+  int doubt(std::uint32_t previous, std::uint32_t wanted);
 
   const Sides& sides_;
   const Pairing& pairing_;

@@ -63,24 +63,27 @@ struct Moment {
   std::uint32_t previous = unpaired;
 };
 
-// What is left with the same date (or none) in the same section, and alone in that, was moved and has another title.
-void pair_alone_in_time(const Sides& sides, Pairing& pairing) {
+enum class Within : std::uint8_t { section, plan };
+
+// What is left with the same date, and alone in that in its section or in the plan, was moved and has another title.
+void pair_alone_in_time(const Sides& sides, Within within, Pairing& pairing) {
   const Places places(sides, pairing);
   const std::vector<std::uint32_t> previous = leftovers(pairing.wanted_of);
   const std::vector<std::uint32_t> wanted = leftovers(pairing.previous_of);
   FingerprintTable<Moment> moments(previous.size() + wanted.size());
-  const auto wanted_moment = [&](std::uint32_t j) -> Moment& {
-    return moments.at(mixed(sides.wanted[j].when, sides.wanted[j].section));
+  const auto moment_of = [&](const Item& item, std::uint64_t section) -> Moment& {
+    return moments.at(mixed(item.when, within == Within::section ? section : 0));
   };
   for (const std::uint32_t i : previous) {
-    Moment& moment = moments.at(mixed(sides.previous[i].when, places.new_section(i)));
+    Moment& moment = moment_of(sides.previous[i], places.new_section(i));
     ++moment.previous_count;
     moment.previous = i;
   }
-  for (const std::uint32_t j : wanted) ++wanted_moment(j).wanted_count;
+  for (const std::uint32_t j : wanted) ++moment_of(sides.wanted[j], sides.wanted[j].section).wanted_count;
   for (const std::uint32_t j : wanted) {
-    const Moment& moment = wanted_moment(j);
+    const Moment& moment = moment_of(sides.wanted[j], sides.wanted[j].section);
     if (moment.previous_count != 1 || moment.wanted_count != 1) continue;
+    if (within == Within::plan && sides.wanted[j].source->kind == WhenKind::undated) continue;
     if (may_be_same(sides.previous[moment.previous], sides.wanted[j])) pairing.join(moment.previous, j);
   }
 }
@@ -111,7 +114,8 @@ std::size_t pair_by_evidence(const Sides& sides, Pairing& pairing) {
   const std::size_t judged = pair_similar(sides, pairing);
   pair_equal(sides, Equality::title, Rest::pair_all, pairing);
   pair_alone_in_place(sides, pairing);
-  pair_alone_in_time(sides, pairing);
+  pair_alone_in_time(sides, Within::section, pairing);
+  pair_alone_in_time(sides, Within::plan, pairing);
   return judged;
 }
 

@@ -17,7 +17,7 @@ constexpr int beside_same_neighbour = 700;
 constexpr int between_turned_neighbours = 600;
 constexpr int near = 300;       // … to where it would stand
 constexpr int near_cost = 200;  // for each line in between
-constexpr int shift_cost = 30;  // for each line by which the ranks differ
+constexpr int shift_cost = 60;  // for each line by which the ranks differ
 constexpr std::int64_t largest_shift = 10;
 
 // The longest series of pairs in the same order on both sides, as positions on the previous one.

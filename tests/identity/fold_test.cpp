@@ -1,0 +1,26 @@
+#include "identity/fold.h"
+
+#include <gtest/gtest.h>
+
+namespace jalon {
+namespace {
+
+TEST(Folded, TakesCaseAccentsAndPunctuationOff) {
+  EXPECT_EQ(folded("Préparer  l'ÉTÉ, «vite»!"), "preparer l ete vite");
+  EXPECT_EQ(folded("Œuvre à Noël — Straße"), "oeuvre a noel strasse");
+  EXPECT_EQ(folded("Re\xCC\x81union"), "reunion") << "an accent of its own";
+  EXPECT_EQ(folded("10\xC2\xA0h\xE2\x80\xAF"
+                   "30"),
+            "10 h 30")
+      << "spaces of every kind";
+}
+
+TEST(Folded, LeavesOtherLettersAndBrokenBytesAsTheyAre) {
+  EXPECT_EQ(folded("予定 Δ ☃"), "予定 Δ ☃");
+  EXPECT_EQ(folded("a\xff\xc3"), "a\xff\xc3");
+  EXPECT_EQ(folded(" … !"), "");
+  EXPECT_EQ(folded(""), "");
+}
+
+}  // namespace
+}  // namespace jalon
