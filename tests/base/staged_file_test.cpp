@@ -1,10 +1,9 @@
 #include "base/staged_file.h"
 
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/ptrace.h>
 
 #include "base/files.h"
+#include "base/killed_child.h"
 #include "base/scratch_folder.h"
 
 namespace jalon {
@@ -78,32 +77,6 @@ TEST_P(StagedFileTest, TouchesNothingThatOnlyLooksLikeALeftover) {
   EXPECT_EQ(finish(file), 0);
   EXPECT_EQ(folder_.get("other.txt"), "theirs");
   EXPECT_EQ(folder_.names(), (Names{".plan.ics.jalon-0", ".plan.ics.jalon-1", "other.txt", "plan.ics"}));
-}
-
-// Lets a child take `steps` steps in and out of the system while it runs `body`, then kills it;
-// whether it was still running then.
-template <class Body>
-bool killed_after(int steps, Body body) {
-  const pid_t child = fork();
-  if (child == 0) {
-    ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
-    raise(SIGSTOP);
-    _exit(body() ? 0 : 1);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  for (int step = 0; step < steps && WIFSTOPPED(status); ++step) {
-    ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
-    waitpid(child, &status, 0);
-  }
-  const bool running = WIFSTOPPED(status);
-  if (running) {
-    kill(child, SIGKILL);
-    waitpid(child, &status, 0);
-  } else {
-    EXPECT_EQ(status, 0) << "the child failed";
-  }
-  return running;
 }
 
 bool replace_by(const std::string& path, const std::string& bytes) {

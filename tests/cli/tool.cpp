@@ -88,6 +88,12 @@ ToolRun run(const ScratchFolder& folder, const std::vector<std::string>& words, 
   return result;
 }
 
+std::vector<std::string> words_of(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = {JALON_TOOL};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return words;
+}
+
 ToolWorld world_of(std::string language, std::string input) {
   ToolWorld world;
   world.environment["LANG"] = std::move(language);
@@ -101,9 +107,11 @@ ToolWorld french_world(std::string input) { return world_of("fr_CA.UTF-8", std::
 ToolWorld english_world(std::string input) { return world_of("en_CA.UTF-8", std::move(input)); }
 
 ToolRun run_tool(const ScratchFolder& folder, const std::vector<std::string>& arguments, const ToolWorld& world) {
-  std::vector<std::string> words = {JALON_TOOL};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  return run(folder, words, world);
+  return run(folder, words_of(arguments), world);
+}
+
+void become_tool(const ScratchFolder& folder, const std::vector<std::string>& arguments, const ToolWorld& world) {
+  become(folder, words_of(arguments), world);
 }
 
 ToolRun run_shell(const ScratchFolder& folder, const std::string& script, const ToolWorld& world) {

@@ -31,4 +31,8 @@ ToolRun run_tool(const ScratchFolder& folder, const std::vector<std::string>& ar
 // The same by a shell, for pipes and limits; "$JALON" is the program.
 ToolRun run_shell(const ScratchFolder& folder, const std::string& script, const ToolWorld& world = french_world());
 
+// Makes this process the program, with nothing but what it writes; for a child.
+[[noreturn]] void become_tool(const ScratchFolder& folder, const std::vector<std::string>& arguments,
+                              const ToolWorld& world = french_world());
+
 }  // namespace jalon
