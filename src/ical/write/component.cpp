@@ -199,7 +199,7 @@ void ComponentWriter::relations(const Action& action, Form form) {
 
 void ComponentWriter::own_properties(const Action& action, const Placement& place) {
   if (action.effort.count() > 0) {
-    lines_.put("ESTIMATED-DURATION:");
+    lines_.put("ESTIMATED-DURATION:");  // of the IETF's draft for tasks (calext-ical-tasks); an event ignores it
     lines_.put(duration_value(action.effort));
     lines_.end();
   }

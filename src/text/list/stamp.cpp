@@ -25,6 +25,12 @@ std::string_view line_end_of(std::string_view text) {
   return newline != std::string_view::npos && newline > 0 && text[newline - 1] == '\r' ? "\r\n" : "\n";
 }
 
+// All that is said of it, on lines below too.
+SourceSpan value_of(const list::SettingField& field) {
+  if (field.values.empty()) return field.value;
+  return {field.values.front().span.begin, field.values.back().span.end};
+}
+
 // `text` in any encoding that has ASCII in it, without its mark.
 std::string stamped(std::string_view text, Day as_of) {
   const std::string end(line_end_of(text));
@@ -36,7 +42,7 @@ std::string stamped(std::string_view text, Day as_of) {
   const auto field = std::find_if(front.fields.begin(), front.fields.end(),
                                   [](const list::SettingField& f) { return f.setting == list::Setting::as_of; });
   if (field == front.fields.end()) return result.insert(front.begin, setting);
-  const SourceSpan value = field->value;
+  const SourceSpan value = value_of(*field);
   const bool empty = value.begin == value.end;
   return result.replace(value.begin, value.end - value.begin, empty ? " " + day : day);
 }

@@ -26,6 +26,11 @@ TEST(Stamp, replaces_the_day_that_is_there) {
   EXPECT_EQ(stamped("---\nen date du: hier\n---\n"), "---\nen date du: 2018-11-26\n---\n");
 }
 
+TEST(Stamp, replaces_what_is_said_on_the_lines_below) {
+  EXPECT_EQ(stamped("---\nas of:\n  2017-01-01\nid: x\n---\n"), "---\nas of:\n  2018-11-26\nid: x\n---\n");
+  EXPECT_EQ(stamped("---\nas of: le 1er\n  janvier 2017\n---\n"), "---\nas of: 2018-11-26\n---\n");
+}
+
 TEST(Stamp, touches_no_other_byte) {
   EXPECT_EQ(stamped("\xEF\xBB\xBF- a\r\n- b"), "\xEF\xBB\xBF---\r\nas of: 2018-11-26\r\n---\r\n- a\r\n- b");
   EXPECT_EQ(stamped("---\r\nid: x \r\n---\r\n\t- d\xE9j\xE0 e\xCC\x81  \r\n"),
