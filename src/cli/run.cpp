@@ -30,6 +30,9 @@ ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& l
 
 ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
   if (line.has(Option::help)) return run_help(line, style, look, streams);
+  if (!line.operands.empty()) {
+    return tell(UsageFault{Text::no_command, {}, Text::see_help, {"jalon help"}}, style.language, look, streams);
+  }
   streams.output.write(text(Text::introduction, style.language));
   return ExitCode::done;
 }
@@ -60,14 +63,6 @@ ExitCode run_convert_line(const CommandLine& line, const Environment& environmen
   return run_convert(std::get<ConvertRequest>(request), look, streams);
 }
 
-void tell_of_zone(const CommandLine& line, const Environment& environment, Language language, const Look& look,
-                  Streams streams) {
-  const bool matters = environment.system_zone.empty() && !line.has(Option::timezone);
-  if (matters && look.loudness == Loudness::normal && look.format == Format::text) {
-    streams.errors.write("jalon: " + std::string(text(Text::unknown_system_zone, language)) + "\n");
-  }
-}
-
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams) {
   const Look look = make_look(line, environment);
   const HelpStyle style{.language = language, .width = look.output_width};
@@ -81,7 +76,6 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
     streams.output.write(command_help(*line.command, style));
     return ExitCode::done;
   }
-  tell_of_zone(line, environment, language, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }

@@ -140,7 +140,6 @@ enum class Text : std::uint16_t {
   nothing_written_mend,
   stamped,
   stamp_unchanged,
-  unknown_system_zone,
   type_phrases,
   standard_output,
   count_
