@@ -1,9 +1,14 @@
 #include "base/catalogue.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/server_messages.h"
+
 namespace jalon {
 namespace {
 
-constexpr Message messages[] = {
+constexpr Message plan_messages[] = {
     {Code::date_weekday,
      "date.weekday",
      Severity::error,
@@ -218,13 +223,6 @@ constexpr Message messages[] = {
      {"le {1}, l'heure recule et {0} vient deux fois; c'est la première",
       "on {1} the clocks go back and {0} comes twice; the first one is taken"},
      {"", ""}},
-    {Code::zone_assumed,
-     "zone.assumed",
-     Severity::note,
-     {"le fuseau horaire du système n'est pas connu; les heures sont en UTC",
-      "the system's time zone is not known; times are in UTC"},
-     {"écrivez «timezone: America/Toronto» en tête du plan, ou donnez --timezone",
-      "write \"timezone: America/Toronto\" at the head of the plan, or give --timezone"}},
     {Code::plan_empty,
      "plan.empty",
      Severity::error,
@@ -256,7 +254,16 @@ constexpr Message messages[] = {
      {"rétablissez-le, ou refaites-le avec --fresh: les événements déjà importés viendront alors en double",
       "restore it, or make it anew with --fresh: events imported before will then come twice"}},
 };
-static_assert(std::size(messages) == static_cast<std::size_t>(Code::count_));
+
+constexpr auto joined() {
+  std::array<Message, static_cast<std::size_t>(Code::count_)> all{};
+  std::copy(std::begin(plan_messages), std::end(plan_messages), all.begin());
+  std::copy(std::begin(server_messages), std::end(server_messages), all.begin() + std::size(plan_messages));
+  return all;
+}
+static_assert(std::size(plan_messages) + std::size(server_messages) == static_cast<std::size_t>(Code::count_));
+
+constexpr auto messages = joined();
 
 }  // namespace
 

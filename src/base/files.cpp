@@ -48,6 +48,15 @@ int read_all(const Descriptor& file, std::size_t expected, std::string& bytes) {
 
 }  // namespace
 
+Result<void> make_private_folder(const std::string& path) {
+  for (std::size_t end = 1; end != std::string::npos;) {
+    end = path.find('/', end + 1);
+    const std::string part = path.substr(0, end);
+    if (mkdir(part.c_str(), S_IRWXU) != 0 && errno != EEXIST) return write_error(path, errno);
+  }
+  return {};
+}
+
 Result<std::string> read_file(const std::string& path) {
   Descriptor file;
   struct stat status {};

@@ -55,4 +55,7 @@ class AtomicFile {
   std::unique_ptr<State> state_;
 };
 
+// The folder and those above it, where they are missing; what is made is for its owner alone.
+Result<void> make_private_folder(const std::string& path);
+
 }  // namespace jalon

@@ -5,13 +5,15 @@
 namespace jalon {
 namespace {
 
-constexpr std::uint8_t of(Command command) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(command)); }
+constexpr std::uint16_t of(Command command) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(command)); }
 
-constexpr std::uint8_t converting = of(Command::convert);
-constexpr std::uint8_t showing = of(Command::check) | of(Command::when);
-constexpr std::uint8_t plans = of(Command::convert) | of(Command::check);
-constexpr std::uint8_t dates = plans | of(Command::when) | of(Command::stamp);
-constexpr std::uint8_t everywhere = dates | of(Command::help);
+constexpr std::uint16_t converting = of(Command::convert);
+constexpr std::uint16_t showing = of(Command::check) | of(Command::when);
+constexpr std::uint16_t plans = of(Command::convert) | of(Command::check);
+constexpr std::uint16_t dates = plans | of(Command::when) | of(Command::stamp);
+constexpr std::uint16_t accounts = of(Command::account);
+constexpr std::uint16_t servers = accounts;
+constexpr std::uint16_t everywhere = dates | servers | of(Command::help);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
@@ -24,6 +26,8 @@ constexpr CommandSpec commands[] = {
     {Command::check, "check", Text::check_operands, Text::check_summary, Text::check_about, Text::check_examples},
     {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
     {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
+    {Command::account, "account", Text::account_operands, Text::account_summary, Text::account_about,
+     Text::account_examples},
     {Command::help, "help", Text::help_operands, Text::help_summary, Text::help_about, Text::help_examples},
 };
 
@@ -60,15 +64,18 @@ constexpr OptionSpec options[] = {
     {Option::lang, G::reading, 0, "--lang", everywhere, Text::value_choice, languages, Text::about_lang},
     {Option::due, G::reading, 0, "--due", plans, Text::value_phrase, {}, Text::about_due},
     {Option::remind, G::reading, 0, "--remind", plans, Text::value_durations, {}, Text::about_remind},
-    {Option::quiet, G::showing, 'q', "--quiet", dates, Text::none, {}, Text::about_quiet},
+    {Option::quiet, G::showing, 'q', "--quiet", dates | servers, Text::none, {}, Text::about_quiet},
     {Option::color, G::showing, 0, "--color", everywhere, Text::value_choice, color_choices, Text::about_color},
-    {Option::format, G::showing, 0, "--format", converting | showing, Text::value_choice, formats, Text::about_format},
+    {Option::format, G::showing, 0, "--format", converting | showing | servers, Text::value_choice, formats,
+     Text::about_format},
     {Option::help, G::showing, 'h', "--help", everywhere, Text::none, {}, Text::about_help},
     {Option::version, G::showing, 0, "--version", everywhere, Text::none, {}, Text::about_version},
 };
 static_assert(std::size(options) == option_count);
 
 }  // namespace
+
+bool is_online(Command command) { return (servers >> static_cast<unsigned>(command) & 1U) != 0; }
 
 std::span<const CommandSpec> command_specs() { return commands; }
 std::span<const OptionSpec> option_specs() { return options; }

@@ -11,7 +11,10 @@
 
 namespace jalon {
 
-enum class Command : std::uint8_t { convert, check, when, stamp, help };
+enum class Command : std::uint8_t { convert, check, when, stamp, account, help };
+
+// Those that reach a server: a program of their own has them.
+bool is_online(Command command);
 
 struct CommandSpec {
   Command command;
@@ -52,10 +55,10 @@ enum class OptionGroup : std::uint8_t { calendar, reading, showing, count_ };
 struct OptionSpec {
   Option option;
   OptionGroup group;
-  char letter;            // for -o; 0 where there is none
-  std::string_view name;  // "--output"
-  std::uint8_t commands;  // bits of the commands in which it means something, and whose help shows it
-  Text value;             // what stands behind it; Text::none for a flag
+  char letter;             // for -o; 0 where there is none
+  std::string_view name;   // "--output"
+  std::uint16_t commands;  // bits of the commands in which it means something, and whose help shows it
+  Text value;              // what stands behind it; Text::none for a flag
   std::span<const std::string_view> choices;  // its only values; empty: any
   Text about;
 

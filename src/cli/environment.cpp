@@ -56,6 +56,13 @@ std::string system_zone() {
   return {};
 }
 
+// XDG: a relative path counts as none.
+std::string folder_of(const char* name, const std::string& home, const char* fallback) {
+  const std::string value = variable(name);
+  if (value.starts_with('/')) return value;
+  return home.empty() ? "" : home + fallback;
+}
+
 std::size_t width_of(int descriptor, bool terminal) {
   const std::string columns = variable("COLUMNS");
   std::size_t width = 0;
@@ -80,6 +87,10 @@ Environment read_environment() {
   environment.errors_width = width_of(STDERR_FILENO, environment.errors_are_terminal);
   environment.source_date_epoch = variable("SOURCE_DATE_EPOCH");
   environment.email = variable("EMAIL");
+  environment.home = variable("HOME");
+  environment.config_folder = folder_of("XDG_CONFIG_HOME", environment.home, "/.config");
+  environment.state_folder = folder_of("XDG_STATE_HOME", environment.home, "/.local/state");
+  environment.variables = [](const std::string& name) { return variable(name.c_str()); };
   return environment;
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "jalon/language.h"
@@ -21,6 +22,10 @@ struct Environment {
   std::size_t errors_width = 0;
   std::string source_date_epoch;  // as it stands
   std::string email;
+  std::string home;                                                   // folders; empty where none is known
+  std::string config_folder;                                          // XDG, without jalon's own name
+  std::string state_folder;                                           // likewise
+  std::function<std::string(const std::string& variable)> variables;  // empty where there is none
 };
 
 Environment read_environment();

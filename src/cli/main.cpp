@@ -1,33 +1,41 @@
-// The tool: reads the world once, runs one command line, says with its exit code how that ended.
+// The tool: reads the world once, runs one command line, says with its exit code how that ended. For the commands that
+// reach a server it becomes jalon-sync, with the same words, which stands beside it in a build folder and in libexec
+// where it is installed.
 #include <unistd.h>
 
-#include <csignal>
+#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "app/diagnostic_text.h"
-#include "base/file_errors.h"
-#include "cli/arguments.h"
-#include "cli/environment.h"
-#include "cli/output.h"
 #include "cli/run.h"
 #include "cli/texts.h"
 
-int main(int count, char** words) {
-  using namespace jalon;
-  // Who reads our output may go away at any time; a calendar that is being written to a file is still finished.
-  std::signal(SIGPIPE, SIG_IGN);
-  const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
-  const Environment environment = read_environment();
-  Output output(STDOUT_FILENO);
-  Output errors(STDERR_FILENO);
-  ExitCode code = run(arguments, environment, {output, errors});
-  output.flush();
-  if (output.error() != 0) {
-    const Language language = asked_language(arguments).value_or(environment.language);
-    const std::string name(text(Text::standard_output, language));
-    errors.write(print_error(write_error(name, output.error()), {.language = language}));
-    code = ExitCode::failed;
+namespace {
+
+using namespace jalon;
+
+// Gives the word back where there is no such program.
+void become_online(char** words) {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (const auto& program : {folder / "jalon-sync", folder / JALON_LIBEXEC_FROM_BIN / "jalon-sync"}) {
+    ::execv(program.c_str(), words);
   }
-  return static_cast<int>(code);
+}
+
+ExitCode tell_of_missing_program(const CommandLine& line, const Environment& environment, const Look& look,
+                                 Streams streams) {
+  const Language language = parse_language(line.value(Option::lang)).value_or(environment.language);
+  return tell(UsageFault{Text::no_online_program, {}, Text::no_online_program_mend, {}}, language, look, streams);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
+  return run_program(arguments,
+                     [&](const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
+                       become_online(words);
+                       return tell_of_missing_program(line, environment, look, streams);
+                     });
 }

@@ -11,12 +11,6 @@
 namespace jalon {
 namespace {
 
-ExitCode tell(const UsageFault& fault, Language language, const Look& look, Streams streams) {
-  streams.errors.write(
-      print_error(message_of(fault, language), mend_of(fault, language), errors_style(language, look)));
-  return ExitCode::failed;
-}
-
 ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
   if (line.operands.empty()) {
     streams.output.write(general_help(style));
@@ -30,9 +24,6 @@ ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& l
 
 ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
   if (line.has(Option::help)) return run_help(line, style, look, streams);
-  if (!line.operands.empty()) {
-    return tell(UsageFault{Text::no_command, {}, Text::see_help, {"jalon help"}}, style.language, look, streams);
-  }
   streams.output.write(text(Text::introduction, style.language));
   return ExitCode::done;
 }
@@ -63,7 +54,16 @@ ExitCode run_convert_line(const CommandLine& line, const Environment& environmen
   return run_convert(std::get<ConvertRequest>(request), look, streams);
 }
 
-ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams) {
+void tell_of_zone(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                  Streams streams) {
+  const bool matters = environment.system_zone.empty() && !line.has(Option::timezone);
+  if (matters && look.loudness == Loudness::normal && look.format == Format::text) {
+    streams.errors.write("jalon: " + std::string(text(Text::unknown_system_zone, language)) + "\n");
+  }
+}
+
+ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
+                  const RunOnline& run_online) {
   const Look look = make_look(line, environment);
   const HelpStyle style{.language = language, .width = look.output_width};
   if (line.has(Option::version)) {
@@ -76,19 +76,28 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
     streams.output.write(command_help(*line.command, style));
     return ExitCode::done;
   }
+  if (is_online(*line.command)) return run_online(line, environment, look, streams);
+  tell_of_zone(line, environment, language, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }
 
 }  // namespace
 
-ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams) {
+ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams,
+             const RunOnline& run_online) {
   const Language language = asked_language(arguments).value_or(environment.language);
   const auto parsed = parse_arguments(arguments);
   if (const auto* fault = std::get_if<UsageFault>(&parsed)) {
     return tell(*fault, language, make_look({}, environment), streams);
   }
-  return run_line(std::get<CommandLine>(parsed), environment, language, streams);
+  return run_line(std::get<CommandLine>(parsed), environment, language, streams, run_online);
+}
+
+ExitCode tell(const UsageFault& fault, Language language, const Look& look, Streams streams) {
+  streams.errors.write(
+      print_error(message_of(fault, language), mend_of(fault, language), errors_style(language, look)));
+  return ExitCode::failed;
 }
 
 ExitCode tell(const Error& error, Language language, const Look& look, Streams streams) {

@@ -2,6 +2,7 @@
 // the two streams.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,15 @@ struct Streams {
   Output& errors;
 };
 
-ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams);
+// Runs the commands that reach a server: the tool becomes another program for them, and that one has them.
+using RunOnline =
+    std::function<ExitCode(const CommandLine& line, const Environment& environment, const Look& look, Streams streams)>;
+
+ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams,
+             const RunOnline& run_online);
+
+// A whole program, from the words of its command line to its exit code.
+int run_program(const std::vector<std::string>& arguments, const RunOnline& run_online);
 
 // The commands, one file each.
 ExitCode run_convert(const ConvertRequest& request, const Look& look, Streams streams);
@@ -27,5 +36,6 @@ ExitCode run_stamp(const std::vector<std::string>& paths, const Settings& settin
 
 // An error of the world: told on the error stream; the run failed.
 ExitCode tell(const Error& error, Language language, const Look& look, Streams streams);
+ExitCode tell(const UsageFault& fault, Language language, const Look& look, Streams streams);
 
 }  // namespace jalon

@@ -77,10 +77,10 @@ Help: jalon help, or jalon help convert
       "not understood, and how to mend it."}},
     {Text::check_examples,
      {R"(  jalon check plan.md
-  jalon check --format json plan.md
+  jalon check --format json plan.md | jq .title
 )",
       R"(  jalon check plan.md
-  jalon check --format json plan.md
+  jalon check --format json plan.md | jq .title
 )"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
@@ -113,6 +113,12 @@ Help: jalon help, or jalon help convert
       R"(  jalon stamp plan.md
   jalon stamp --as-of 2018-11-26 plan.md
 )"}},
+    {Text::account_operands, {"list|remove [NOM]", "list|remove [NAME]"}},
+    {Text::account_summary, {"les comptes CalDAV", "the CalDAV accounts"}},
+    {Text::account_about,
+     {"list montre les comptes retenus, sans leurs mots de passe; remove NOM oublie le compte.",
+      "list shows the accounts that are remembered, without their passwords; remove NAME forgets the account."}},
+    {Text::account_examples, {"  jalon account list\n", "  jalon account list\n"}},
     {Text::help_operands, {"[COMMANDE]", "[COMMAND]"}},
     {Text::help_summary, {"l'aide, ou celle d'une commande", "help, or that of a command"}},
     {Text::help_about,
@@ -260,7 +266,14 @@ Help: jalon help, or jalon help convert
      {"corrigez le plan, ou --keep-going pour écrire le reste", "mend the plan, or --keep-going to write the rest"}},
     {Text::stamped, {"{0}: ses dates se lisent à partir du {1}", "{0}: its dates are read from {1}"}},
     {Text::stamp_unchanged, {"{0}: le plan le dit déjà, à partir du {1}", "{0}: the plan already says so, from {1}"}},
+    {Text::unknown_system_zone,
+     {"le fuseau horaire du système n'est pas connu; les heures sont en UTC (--timezone en dit un autre)",
+      "the system's time zone is not known; times are in UTC (--timezone says another)"}},
     {Text::type_phrases, {"Une date par ligne; Ctrl-D pour finir.", "One date a line; Ctrl-D to end."}},
+    {Text::no_online_program,
+     {"le programme jalon-sync, qui va avec jalon, est introuvable",
+      "the program jalon-sync, which goes with jalon, is not there"}},
+    {Text::no_online_program_mend, {"réinstallez jalon", "install jalon again"}},
     {Text::standard_output, {"la sortie standard", "standard output"}},
 };
 static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));

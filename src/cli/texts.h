@@ -42,6 +42,10 @@ enum class Text : std::uint16_t {
   stamp_summary,
   stamp_about,
   stamp_examples,
+  account_operands,
+  account_summary,
+  account_about,
+  account_examples,
   help_operands,
   help_summary,
   help_about,
@@ -140,7 +144,10 @@ enum class Text : std::uint16_t {
   nothing_written_mend,
   stamped,
   stamp_unchanged,
+  unknown_system_zone,
   type_phrases,
+  no_online_program,
+  no_online_program_mend,
   standard_output,
   count_
 };
