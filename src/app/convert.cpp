@@ -77,8 +77,9 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
   ConvertOutcome outcome;
   outcome.output = request.output.empty() ? default_output(request.input) : request.output;
   const bool faulty = has_errors(loaded->plan.diagnostics);
-  if (!faulty || request.on_error == OnError::keep_going) {
-    if (faulty) outcome.left_out = leave_out_faulty(loaded->plan);
+  const bool goes_on = !faulty || request.on_error == OnError::keep_going;
+  if (faulty && goes_on) outcome.left_out = leave_out_faulty(loaded->plan);
+  if (goes_on && !loaded->plan.actions.empty()) {
     if (const auto done = write_output(request, *loaded, stream, outcome); !done) outcome.failure = done.error();
   }
   outcome.plan = std::move(loaded->plan);
@@ -86,7 +87,7 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
 }
 
 std::string default_output(std::string_view input) {
-  if (input == "-") return "-";
+  if (input == "-" || kind_of_file(std::string(input)) == FileKind::other) return "-";
   return std::filesystem::path(input).replace_extension(".ics").string();
 }
 

@@ -45,7 +45,7 @@ struct ConvertOutcome {
 // An error where the plan cannot be read at all. `stream` gets the bytes of output "-".
 Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream);
 
-// "plan.md" → "plan.ics" beside it; "-" → "-".
+// "plan.md" → "plan.ics" beside it; "-" → "-", and so for what is no file but a pipe.
 std::string default_output(std::string_view input);
 
 }  // namespace jalon

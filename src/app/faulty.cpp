@@ -6,11 +6,11 @@
 namespace jalon {
 namespace {
 
-// Places of errors, ascending.
+// Places of errors, ascending; those of the whole plan stand nowhere.
 std::vector<std::uint32_t> error_places(const Plan& plan) {
   std::vector<std::uint32_t> places;
   for (const Diagnostic& diagnostic : plan.diagnostics) {
-    if (severity_of(diagnostic) == Severity::error) places.push_back(diagnostic.span.begin);
+    if (severity_of(diagnostic) == Severity::error && diagnostic.span.end > 0) places.push_back(diagnostic.span.begin);
   }
   std::sort(places.begin(), places.end());
   return places;

@@ -56,6 +56,12 @@ bool is_understood(const std::string& due, const Settings& settings, LocalTime t
   return PhraseReader(context).read(due).verdict == Reading::Verdict::when;
 }
 
+// Whether times are in UTC only because nothing names a zone.
+bool is_zone_assumed(const Plan& plan, const Settings& settings) {
+  const bool named = !settings.timezone.empty() || !plan.timezone.empty() || !settings.system_zone.empty();
+  return !named && std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& a) { return a.when.timed; });
+}
+
 Plan read_again(const Plan& plan, const ListOptions& options) {
   Plan again = read_list(plan.name, *plan.source, options);
   std::copy_if(plan.diagnostics.begin(), plan.diagnostics.end(), std::back_inserter(again.diagnostics),
@@ -66,7 +72,8 @@ Plan read_again(const Plan& plan, const ListOptions& options) {
 }  // namespace
 
 Result<Zone> zone_of(const Settings& settings) {
-  return Zone::find(settings.timezone.empty() ? settings.system_zone : settings.timezone);
+  const std::string& name = settings.timezone.empty() ? settings.system_zone : settings.timezone;
+  return Zone::find(name.empty() ? "UTC" : name);
 }
 
 LocalTime today_in(const Zone& zone, const Settings& settings) {
@@ -91,6 +98,7 @@ Result<LoadedPlan> read_plan(const std::string& name, std::string bytes, const S
     plan = read_again(plan, list_options(settings, today_there));
     zone = plan_zone(plan, settings, *given);
   }
+  if (is_zone_assumed(plan, settings)) plan.diagnostics.push_back({Code::zone_assumed, {}, {}});
   settle_clock_changes(plan, zone);
   sort_by_place(plan.diagnostics);
   return LoadedPlan{std::move(plan), std::move(zone)};

@@ -18,7 +18,7 @@ struct Settings {
   std::chrono::sys_seconds now{};
   std::optional<LocalTime> as_of;                      // --as-of; wins over the plan's
   std::string timezone;                                // --timezone, IANA; empty: the plan's, else the system's
-  std::string system_zone = "UTC";                     // IANA
+  std::string system_zone;                             // IANA; empty: not known, taken for UTC
   std::optional<Language> language;                    // --lang; wins over the plan's
   NumericOrder numeric_order = NumericOrder::unknown;  // of --lang en-GB or en-US
   Language locale_language = Language::french;         // of the person; for what belongs to no plan

@@ -57,6 +57,7 @@ enum class Code : std::uint8_t {
   // commands
   time_skipped,
   time_repeated,
+  zone_assumed,
   plan_empty,
   option_due,
   output_is_plan,

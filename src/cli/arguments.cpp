@@ -8,7 +8,8 @@
 namespace jalon {
 namespace {
 
-bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
+// «-» is standard input, «- lundi» a line of a list.
+bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-' && word[1] != ' '; }
 
 // The option that a word begins: --output=x, -ox and -o are all --output.
 const OptionSpec* option_of(std::string_view word) {

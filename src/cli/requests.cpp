@@ -97,7 +97,7 @@ Color color_on(const std::string& choice, bool terminal, const Environment& envi
 std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const Environment& environment) {
   Settings settings;
   settings.now = environment.now;
-  settings.system_zone = environment.system_zone.empty() ? "UTC" : environment.system_zone;
+  settings.system_zone = environment.system_zone;
   settings.timezone = line.value(Option::timezone);
   settings.language = parse_language(line.value(Option::lang));
   settings.numeric_order = numeric_order_of(line.value(Option::lang));

@@ -24,6 +24,9 @@ ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& l
 
 ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
   if (line.has(Option::help)) return run_help(line, style, look, streams);
+  if (!line.operands.empty()) {
+    return tell(UsageFault{Text::no_command, {}, Text::see_help, {"jalon help"}}, style.language, look, streams);
+  }
   streams.output.write(text(Text::introduction, style.language));
   return ExitCode::done;
 }
@@ -54,14 +57,6 @@ ExitCode run_convert_line(const CommandLine& line, const Environment& environmen
   return run_convert(std::get<ConvertRequest>(request), look, streams);
 }
 
-void tell_of_zone(const CommandLine& line, const Environment& environment, Language language, const Look& look,
-                  Streams streams) {
-  const bool matters = environment.system_zone.empty() && !line.has(Option::timezone);
-  if (matters && look.loudness == Loudness::normal && look.format == Format::text) {
-    streams.errors.write("jalon: " + std::string(text(Text::unknown_system_zone, language)) + "\n");
-  }
-}
-
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
                   const RunOnline& run_online) {
   const Look look = make_look(line, environment);
@@ -77,7 +72,6 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
     return ExitCode::done;
   }
   if (is_online(*line.command)) return run_online(line, environment, look, streams);
-  tell_of_zone(line, environment, language, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }

@@ -38,8 +38,9 @@ std::string about_file(const ConvertOutcome& outcome, std::string_view words) {
 
 std::string summary_of_plan_in_error(const ConvertOutcome& outcome, Language language) {
   const std::string faults = counted(Text::error_one, count(outcome.plan).errors, language);
-  return about_file(outcome, text(Text::nothing_written, language, {faults})) +
-         "\n      = " + std::string(text(Text::nothing_written_mend, language)) + "\n";
+  const std::string summary = about_file(outcome, text(Text::nothing_written, language, {faults})) + "\n";
+  const bool nothing_else = outcome.plan.actions.empty();
+  return nothing_else ? summary : summary + "      = " + std::string(text(Text::nothing_written_mend, language)) + "\n";
 }
 
 std::string summary_of_calendar(const ConvertOutcome& outcome, Language language) {

@@ -77,10 +77,10 @@ Help: jalon help, or jalon help convert
       "not understood, and how to mend it."}},
     {Text::check_examples,
      {R"(  jalon check plan.md
-  jalon check --format json plan.md | jq .title
+  jalon check --format json plan.md
 )",
       R"(  jalon check plan.md
-  jalon check --format json plan.md | jq .title
+  jalon check --format json plan.md
 )"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
@@ -266,9 +266,6 @@ Help: jalon help, or jalon help convert
      {"corrigez le plan, ou --keep-going pour écrire le reste", "mend the plan, or --keep-going to write the rest"}},
     {Text::stamped, {"{0}: ses dates se lisent à partir du {1}", "{0}: its dates are read from {1}"}},
     {Text::stamp_unchanged, {"{0}: le plan le dit déjà, à partir du {1}", "{0}: the plan already says so, from {1}"}},
-    {Text::unknown_system_zone,
-     {"le fuseau horaire du système n'est pas connu; les heures sont en UTC (--timezone en dit un autre)",
-      "the system's time zone is not known; times are in UTC (--timezone says another)"}},
     {Text::type_phrases, {"Une date par ligne; Ctrl-D pour finir.", "One date a line; Ctrl-D to end."}},
     {Text::no_online_program,
      {"le programme jalon-sync, qui va avec jalon, est introuvable",

@@ -144,7 +144,6 @@ enum class Text : std::uint16_t {
   nothing_written_mend,
   stamped,
   stamp_unchanged,
-  unknown_system_zone,
   type_phrases,
   no_online_program,
   no_online_program_mend,

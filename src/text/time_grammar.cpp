@@ -148,7 +148,7 @@ bool DateGrammar::meridiem(ClockTime& time) {
   if (next == nullptr) return false;
   const Sense* found = sense(Term::meridiem);
   if (found == nullptr || (next->end - next->begin == 1 && next->spaced && found->tokens == 1)) return false;
-  at_ += found->tokens;
+  skip(*found);
   time.half = found->value == 0 ? ClockTime::Half::morning : ClockTime::Half::afternoon;
   if (time.half == ClockTime::Half::morning && time.minute >= 13 * 60) time.invalid = true;
   return true;

@@ -76,6 +76,7 @@ TEST(Faulty, actions_are_not_waited_for) {
 
 TEST(Faulty, is_nothing_for_an_error_outside_every_action) {
   Plan plan = plan_of(2);
+  plan.diagnostics.push_back({Code::plan_empty, {}, {}});
   plan.diagnostics.push_back({Code::zone_unknown, {50, 60}, {std::string("X")}});
   EXPECT_EQ(leave_out_faulty(plan), 0u);
 }

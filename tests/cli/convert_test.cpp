@@ -146,6 +146,19 @@ TEST_F(ConvertTool, writes_the_good_actions_when_told_to_keep_going) {
   EXPECT_NE(calendar().find("SUMMARY:Bon\r\n"), std::string::npos);
 }
 
+TEST_F(ConvertTool, writes_no_calendar_of_nothing) {
+  folder_.put("plan.md", plan);
+  convert();
+  const std::string before = calendar();
+  for (const char* text : {"- Etc.\n", "- Autre — 31 novembre\n", ""}) {
+    folder_.put("plan.md", text);
+    const ToolRun run = convert({"--keep-going"});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_NE(run.errors.find("plan.ics: rien n'a été écrit, 1 erreur\n"), std::string::npos) << run.errors;
+    EXPECT_EQ(calendar(), before);
+  }
+}
+
 TEST_F(ConvertTool, refuses_a_plan_without_actions) {
   folder_.put("plan.md", "- Etc.\n");
   const ToolRun run = convert({"--lang", "en"});
@@ -161,6 +174,13 @@ TEST_F(ConvertTool, reads_standard_input_and_writes_standard_output) {
   EXPECT_TRUE(run.output.ends_with("END:VCALENDAR\r\n"));
   EXPECT_EQ(run.errors, "calendrier fait, 3 actions: 2 événements, 1 échéance\n");
   EXPECT_TRUE(folder_.names().empty());
+}
+
+TEST_F(ConvertTool, writes_standard_output_for_a_plan_that_comes_from_a_pipe) {
+  folder_.put("plan.md", plan);
+  const ToolRun run = run_shell(folder_, "cat plan.md | \"$JALON\" convert /dev/stdin -q");
+  EXPECT_EQ(run.code, 0) << run.errors;
+  EXPECT_TRUE(run.output.starts_with("BEGIN:VCALENDAR\r\n"));
 }
 
 TEST_F(ConvertTool, gives_standard_output_nothing_but_the_calendar) {

@@ -225,6 +225,25 @@ TEST_F(UsageTool, gives_help_in_every_way_that_people_ask_for_it) {
             "jalon: erreur: «convrt» n'est pas une commande\n     = vouliez-vous dire jalon convert?\n");
 }
 
+// Each example of the help, in a folder that has what it names.
+TEST_F(UsageTool, can_do_what_its_help_shows) {
+  for (const Language language : languages) {
+    for (const CommandSpec& spec : command_specs()) {
+      const std::string examples(text(spec.examples, language));
+      for (std::size_t at = 0; at < examples.size(); at = examples.find('\n', at) + 1) {
+        const ScratchFolder folder;
+        for (const char* name : {"plan.md", "courriel.txt", "mail.txt"}) folder.put(name, "- A — 3 décembre 2018\n");
+        folder.put("dates.txt", "2018-12-03\n");
+        const std::string call = examples.substr(at, examples.find('\n', at) - at);
+        ToolWorld world = french_world();
+        world.environment["HOME"] = folder.path();
+        const ToolRun result = run_shell(folder, "jalon() { \"$JALON\" \"$@\"; }\n" + call, world);
+        EXPECT_EQ(result.code, 0) << call << "\n" << result.errors;
+      }
+    }
+  }
+}
+
 TEST_F(UsageTool, says_its_version) {
   EXPECT_TRUE(run({"--version"}).output.starts_with("jalon "));
   EXPECT_TRUE(run({"convert", "--version"}).output.starts_with("jalon "));
@@ -253,14 +272,18 @@ TEST_F(UsageTool, could_not_run_where_the_usage_is_wrong) {
 
 TEST_F(UsageTool, says_that_the_zone_of_the_system_is_not_known) {
   folder_.put("plan.md", "- A — 3 décembre 2018 à 9 h\n");
+  folder_.put("jour.md", "- A — 3 décembre 2018\n");
   ToolWorld world = english_world();
   world.environment["TZ"] = "<+03>-3";
   const ToolRun result = run({"convert", "plan.md", "--lang", "en"}, world);
   EXPECT_EQ(result.code, 0);
-  EXPECT_TRUE(result.errors.starts_with("jalon: the system's time zone is not known; times are in UTC"))
+  EXPECT_TRUE(result.errors.starts_with(
+      "plan.md:1:1: note: the system's time zone is not known; times are in UTC [zone.assumed]\n"))
       << result.errors;
   EXPECT_NE(folder_.get("plan.ics").find("DTSTART:20181203T090000Z"), std::string::npos);
-  EXPECT_EQ(run({"convert", "plan.md", "--timezone", "Europe/Paris", "-q", "--fresh"}, world).errors, "");
+  const std::string told = "[zone.assumed]";
+  EXPECT_EQ(run({"convert", "plan.md", "--timezone", "Europe/Paris"}, world).errors.find(told), std::string::npos);
+  EXPECT_EQ(run({"convert", "jour.md"}, world).errors.find(told), std::string::npos);
 }
 
 TEST_F(UsageTool, understands_zones_as_the_system_may_name_them) {

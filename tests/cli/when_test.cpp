@@ -131,6 +131,7 @@ TEST_F(WhenTool, reads_numbers_as_the_country_of_the_language_does) {
 
 TEST_F(WhenTool, reads_phrases_that_look_like_options_behind_two_hyphens) {
   EXPECT_EQ(when({"--", "--help"}).output, "none\n");
+  EXPECT_EQ(when({"- demain"}).code, 1);
 }
 
 TEST_F(WhenTool, stops_quietly_when_its_reader_goes_away) {

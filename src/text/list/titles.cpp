@@ -69,7 +69,7 @@ ReadTitle TitleReader::read(const LineText& line, std::span<const Mark> marks, D
 
 void TitleReader::find_segments(std::span<const Mark> marks) {
   segments_.clear();
-  stray_ = nullptr;
+  stray_ = {};
   has_spoken_ = false;
   const std::string_view text = line_.text();
   const char* begin = text.data();  // of the segment
@@ -81,7 +81,7 @@ void TitleReader::find_segments(std::span<const Mark> marks) {
     if (!segment.empty()) segments_.push_back(segment);
   };
   for (const Mark& mark : marks) {
-    if (mark.form == MarkForm::stray && stray_ == nullptr) stray_ = mark.whole.data();
+    if (mark.form == MarkForm::stray && stray_.empty()) stray_ = mark.whole;
     if (stays(mark)) continue;
     const std::string_view before = trim({gap, static_cast<std::size_t>(mark.whole.data() - gap)});
     const bool joins = gap != text.data() && is_one_of(conjunctions, before);
@@ -137,10 +137,8 @@ LineText TitleReader::joined(std::span<const Mark> marks) {
 
 void TitleReader::find_date(std::string_view title, const LineText& line, DatePlace place, ReadTitle& result) {
   // What is nearly an attribute stays, with what follows it; the date stands before.
-  const std::less_equal<const char*> at_most;
-  const bool has_stray =
-      stray_ != nullptr && at_most(title.data(), stray_) && at_most(stray_, title.data() + title.size());
-  const std::size_t stray = has_stray ? static_cast<std::size_t>(stray_ - title.data()) : title.size();
+  const bool strays = !stray_.empty() && is_within(stray_, title);
+  const std::size_t stray = strays ? static_cast<std::size_t>(stray_.data() - title.data()) : title.size();
   auto found = phrases_.find(title.substr(0, stray));
   if (found && (place == DatePlace::action || counts_in_heading(title, *found))) {
     take_found(title, line, std::move(*found), result);

@@ -49,7 +49,7 @@ class TitleReader {
   Arena& arena_;
   LineText line_;
   std::vector<std::string_view> segments_;  // what stands between the marks, none empty
-  const char* stray_ = nullptr;             // where what is nearly an attribute begins
+  std::string_view stray_;                  // what is nearly an attribute
   bool has_spoken_ = false;                 // a mark is part of a sentence
   std::string joined_;                      // the segments in one
   std::vector<LineText::Place> places_;     // of `joined_`
