@@ -15,7 +15,7 @@ if command -v clang++ >/dev/null 2>&1; then fuzzers=build/fuzz; fi
 
 configure build -DCMAKE_BUILD_TYPE=Release -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_CHECKS=ON \
   -DJALON_BENCHMARKS=ON
-configure build/asan -DCMAKE_BUILD_TYPE=Debug -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_SANITIZE=ON \
+configure build/asan -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-g1" -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_SANITIZE=ON \
   -DBUILD_SHARED_LIBS=ON -DJALON_CHECKS=ON -DJALON_TEST_PREFIX=asan.
 if [ -n "$fuzzers" ]; then
   configure "$fuzzers" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DCMAKE_CXX_COMPILER=clang++ \
