@@ -92,9 +92,10 @@ class LineCleaner {
     const bool page = text_.substr(at).starts_with("[[");
     const std::size_t begin = at + (page ? 2 : 1);
     const std::size_t end = text_.find_first_of("[]", begin);
-    if (end == std::string_view::npos || text_[end] == '[' || end == begin) return begin;
-    if (page)
-      return text_.substr(end).starts_with("]]") ? keep_words(at, words_of_page(begin, end), end, end + 2) : begin;
+    if (end == std::string_view::npos || text_[end] == '[') return begin;
+    const std::size_t words = page ? words_of_page(begin, end) : begin;
+    if (trim(text_.substr(words, end - words)).empty()) return begin;  // nothing would stay of it
+    if (page) return text_.substr(end).starts_with("]]") ? keep_words(at, words, end, end + 2) : begin;
     if (!text_.substr(end).starts_with("](")) return begin;
     const std::size_t past = text_.find_first_of("() ", end + 2);
     if (past == std::string_view::npos || text_[past] == '(') return begin;

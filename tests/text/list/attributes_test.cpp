@@ -138,7 +138,9 @@ TEST(Markup, leaves_the_words) {
                                                       {"2*3*4", "2*3*4"},
                                                       {"a\r\nb", "a b"},
                                                       {"**a", "**a"},
-                                                      {"***a***", "a"}};
+                                                      {"***a***", "a"},
+                                                      {"[ ](http://x)", "[ ](http://x)"},
+                                                      {"[[p| ]]", "[[p| ]]"}};
   for (const auto& [text, words] : rows) {
     Arena arena;
     EXPECT_EQ(clean_line(text, 0, arena).text(), words) << text;
