@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/color.h"
 #include "base/source_place.h"
 #include "jalon/diagnostic.h"
 #include "jalon/language.h"
@@ -18,7 +19,6 @@
 
 namespace jalon {
 
-enum class Color : std::uint8_t { off, on };
 enum class Format : std::uint8_t { text, json };
 
 struct DiagnosticStyle {

@@ -260,6 +260,21 @@ constexpr Message plan_messages[] = {
       "\"{0}\" is a damaged calendar (line {1}); it will not be replaced"},
      {"rétablissez-le, ou refaites-le avec --fresh: les événements déjà importés viendront alors en double",
       "restore it, or make it anew with --fresh: events imported before will then come twice"}},
+    {Code::view_day,
+     "view.day",
+     Severity::error,
+     {"«{0}» n'est pas compris comme un jour", "\"{0}\" is not understood as a day"},
+     {"écrivez 2018-12-20, ou «20 décembre»", "write 2018-12-20, or \"December 20\""}},
+    {Code::view_owner,
+     "view.owner",
+     Severity::error,
+     {"personne ne s'appelle «{0}» dans ce plan", "nobody is called \"{0}\" in this plan"},
+     {"vouliez-vous dire «{1}»?", "did you mean \"{1}\"?"}},
+    {Code::view_tag,
+     "view.tag",
+     Severity::error,
+     {"rien ne porte l'étiquette «{0}» dans ce plan", "nothing has the tag \"{0}\" in this plan"},
+     {"vouliez-vous dire «{1}»?", "did you mean \"{1}\"?"}},
 };
 
 constexpr auto joined() {

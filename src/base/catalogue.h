@@ -63,6 +63,10 @@ enum class Code : std::uint8_t {
   output_is_plan,
   output_foreign,
   output_damaged,
+  // views
+  view_day,
+  view_owner,
+  view_tag,
   // servers and accounts
   net_resolve,
   net_connect,

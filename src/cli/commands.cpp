@@ -5,15 +5,16 @@
 namespace jalon {
 namespace {
 
-constexpr std::uint16_t of(Command command) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(command)); }
+constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>(command); }
 
-constexpr std::uint16_t converting = of(Command::convert);
-constexpr std::uint16_t showing = of(Command::check) | of(Command::when);
-constexpr std::uint16_t plans = of(Command::convert) | of(Command::check);
-constexpr std::uint16_t dates = plans | of(Command::when) | of(Command::stamp);
-constexpr std::uint16_t accounts = of(Command::account);
-constexpr std::uint16_t servers = accounts;
-constexpr std::uint16_t everywhere = dates | servers | of(Command::help);
+constexpr std::uint32_t converting = of(Command::convert);
+constexpr std::uint32_t showing = of(Command::check) | of(Command::when);
+constexpr std::uint32_t viewing = of(Command::show);
+constexpr std::uint32_t plans = of(Command::convert) | of(Command::check) | viewing;
+constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
+constexpr std::uint32_t accounts = of(Command::account);
+constexpr std::uint32_t servers = accounts;
+constexpr std::uint32_t everywhere = dates | servers | of(Command::help);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
@@ -24,6 +25,7 @@ constexpr CommandSpec commands[] = {
     {Command::convert, "convert", Text::convert_operands, Text::convert_summary, Text::convert_about,
      Text::convert_examples},
     {Command::check, "check", Text::check_operands, Text::check_summary, Text::check_about, Text::check_examples},
+    {Command::show, "show", Text::show_operands, Text::show_summary, Text::show_about, Text::show_examples},
     {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
     {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
     {Command::account, "account", Text::account_operands, Text::account_summary, Text::account_about,
@@ -58,6 +60,14 @@ constexpr OptionSpec options[] = {
     {Option::invite, G::calendar, 0, "--invite", converting, Text::none, {}, Text::about_invite},
     {Option::organizer, G::calendar, 0, "--organizer", converting, Text::value_address, {}, Text::about_organizer},
     {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
+    {Option::month, G::view, 0, "--month", viewing, Text::none, {}, Text::about_month},
+    {Option::timeline, G::view, 0, "--timeline", viewing, Text::none, {}, Text::about_timeline},
+    {Option::today, G::view, 0, "--today", viewing, Text::value_phrase, {}, Text::about_today},
+    {Option::from, G::view, 0, "--from", viewing, Text::value_phrase, {}, Text::about_from},
+    {Option::until, G::view, 0, "--until", viewing, Text::value_phrase, {}, Text::about_until},
+    {Option::owner, G::view, 0, "--owner", viewing, Text::value_person, {}, Text::about_owner},
+    {Option::tag, G::view, 0, "--tag", viewing, Text::value_tag, {}, Text::about_tag},
+    {Option::overdue, G::view, 0, "--overdue", viewing, Text::none, {}, Text::about_overdue},
     {Option::keep_going, G::calendar, 'k', "--keep-going", converting, Text::none, {}, Text::about_keep_going},
     {Option::as_of, G::reading, 0, "--as-of", dates, Text::value_moment, {}, Text::about_as_of},
     {Option::timezone, G::reading, 0, "--timezone", dates, Text::value_zone, {}, Text::about_timezone},

@@ -11,7 +11,7 @@
 
 namespace jalon {
 
-enum class Command : std::uint8_t { convert, check, when, stamp, account, help };
+enum class Command : std::uint8_t { convert, check, show, when, stamp, account, help };
 
 // Those that reach a server: a program of their own has them.
 bool is_online(Command command);
@@ -35,6 +35,14 @@ enum class Option : std::uint8_t {
   invite,
   organizer,
   fresh,
+  month,  // those of views
+  timeline,
+  today,
+  from,
+  until,
+  owner,
+  tag,
+  overdue,
   keep_going,  // from here on, the common ones
   as_of,
   timezone,
@@ -50,14 +58,14 @@ enum class Option : std::uint8_t {
 };
 inline constexpr std::size_t option_count = static_cast<std::size_t>(Option::count_);
 
-enum class OptionGroup : std::uint8_t { calendar, reading, showing, count_ };
+enum class OptionGroup : std::uint8_t { calendar, view, reading, showing, count_ };
 
 struct OptionSpec {
   Option option;
   OptionGroup group;
   char letter;             // for -o; 0 where there is none
   std::string_view name;   // "--output"
-  std::uint16_t commands;  // bits of the commands in which it means something, and whose help shows it
+  std::uint32_t commands;  // bits of the commands in which it means something, and whose help shows it
   Text value;              // what stands behind it; Text::none for a flag
   std::span<const std::string_view> choices;  // its only values; empty: any
   Text about;

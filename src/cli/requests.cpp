@@ -125,6 +125,21 @@ std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine&
   return request;
 }
 
+std::variant<ShowRequest, UsageFault> make_show_request(const CommandLine& line, const Environment& environment) {
+  auto settings = make_settings(line, environment);
+  if (auto* fault = std::get_if<UsageFault>(&settings)) return *fault;
+  ShowRequest request;
+  request.settings = std::get<Settings>(std::move(settings));
+  request.inputs = line.operands;
+  request.today = line.value(Option::today);
+  request.from = line.value(Option::from);
+  request.until = line.value(Option::until);
+  request.owner = line.value(Option::owner);
+  request.tag = line.value(Option::tag);
+  request.scope = line.has(Option::overdue) ? Scope::overdue : Scope::everything;
+  return request;
+}
+
 Look make_look(const CommandLine& line, const Environment& environment) {
   const std::string color = line.value(Option::color);
   Look look;

@@ -6,6 +6,7 @@
 #include "app/convert.h"
 #include "app/diagnostic_text.h"
 #include "app/settings.h"
+#include "app/show.h"
 #include "cli/arguments.h"
 #include "cli/environment.h"
 #include "cli/usage_fault.h"
@@ -25,6 +26,7 @@ struct Look {
 };
 
 std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const Environment& environment);
+std::variant<ShowRequest, UsageFault> make_show_request(const CommandLine& line, const Environment& environment);
 std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine& line, const Environment& environment);
 Look make_look(const CommandLine& line, const Environment& environment);
 

@@ -31,6 +31,11 @@ ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, co
   return ExitCode::done;
 }
 
+UsageFault no_plan(Command command) {
+  const std::string name(spec_of(command).name);
+  return {Text::no_plan, {name}, Text::no_plan_mend, {name}};
+}
+
 using Runner = ExitCode (*)(const std::vector<std::string>&, const Settings&, const Look&, Streams);
 
 Runner runner_of(Command command) {
@@ -41,10 +46,7 @@ Runner runner_of(Command command) {
 ExitCode run_on_operands(const CommandLine& line, const Environment& environment, Language language, const Look& look,
                          Streams streams) {
   const bool needs_plan = *line.command != Command::when;
-  if (needs_plan && line.operands.empty()) {
-    const std::string name(spec_of(*line.command).name);
-    return tell(UsageFault{Text::no_plan, {name}, Text::no_plan_mend, {name}}, language, look, streams);
-  }
+  if (needs_plan && line.operands.empty()) return tell(no_plan(*line.command), language, look, streams);
   const auto settings = make_settings(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&settings)) return tell(*fault, language, look, streams);
   return runner_of(*line.command)(line.operands, std::get<Settings>(settings), look, streams);
@@ -55,6 +57,19 @@ ExitCode run_convert_line(const CommandLine& line, const Environment& environmen
   const auto request = make_convert_request(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
   return run_convert(std::get<ConvertRequest>(request), look, streams);
+}
+
+TerminalView view_of(const CommandLine& line) {
+  if (line.has(Option::month)) return TerminalView::months;
+  return line.has(Option::timeline) ? TerminalView::timeline : TerminalView::agenda;
+}
+
+ExitCode run_show_line(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                       Streams streams) {
+  if (line.operands.empty()) return tell(no_plan(*line.command), language, look, streams);
+  const auto request = make_show_request(line, environment);
+  if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
+  return run_show(std::get<ShowRequest>(request), view_of(line), look, streams);
 }
 
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
@@ -73,6 +88,7 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
   }
   if (is_online(*line.command)) return run_online(line, environment, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
+  if (*line.command == Command::show) return run_show_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }
 

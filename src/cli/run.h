@@ -31,6 +31,8 @@ int run_program(const std::vector<std::string>& arguments, const RunOnline& run_
 // The commands, one file each.
 ExitCode run_convert(const ConvertRequest& request, const Look& look, Streams streams);
 ExitCode run_check(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
+enum class TerminalView : std::uint8_t { agenda, months, timeline };
+ExitCode run_show(const ShowRequest& request, TerminalView view, const Look& look, Streams streams);
 ExitCode run_when(const std::vector<std::string>& phrases, const Settings& settings, const Look& look, Streams streams);
 ExitCode run_stamp(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
 

@@ -18,17 +18,17 @@ constexpr Entry entries[] = {
     {Text::introduction,
      {R"(jalon fait un calendrier d'une simple liste d'actions. Trois choses à essayer:
 
-  jalon convert plan.md               écrit plan.ics, à importer dans votre calendrier
-  jalon check plan.md                 montre comment chaque ligne est lue, sans rien écrire
-  jalon when "avant le 25 décembre"   dit comment une date est lue
+  jalon check plan.md     montre comment chaque ligne est lue, sans rien écrire
+  jalon show plan.md      montre le plan comme un agenda
+  jalon convert plan.md   écrit plan.ics, à importer dans votre calendrier
 
 L'aide: jalon help, ou jalon help convert
 )",
       R"(jalon makes a calendar of a plain list of actions. Three things to try:
 
-  jalon convert plan.md        writes plan.ics, to be imported into your calendar
-  jalon check plan.md          shows how each line is read, and writes nothing
-  jalon when "by December 25"  tells how a date is read
+  jalon check plan.md     shows how each line is read, and writes nothing
+  jalon show plan.md      shows the plan as an agenda
+  jalon convert plan.md   writes plan.ics, to be imported into your calendar
 
 Help: jalon help, or jalon help convert
 )"}},
@@ -38,6 +38,7 @@ Help: jalon help, or jalon help convert
     {Text::usage, {"Usage:", "Usage:"}},
     {Text::commands_title, {"Commandes:", "Commands:"}},
     {Text::calendar_options, {"Le calendrier:", "The calendar:"}},
+    {Text::view_options, {"La vue:", "The view:"}},
     {Text::reading_options, {"La lecture:", "Reading:"}},
     {Text::showing_options, {"L'affichage:", "Showing:"}},
     {Text::examples_title, {"Exemples:", "Examples:"}},
@@ -81,6 +82,24 @@ Help: jalon help, or jalon help convert
 )",
       R"(  jalon check plan.md
   jalon check --format json plan.md
+)"}},
+    {Text::show_operands, {"PLAN|-…", "PLAN|-…"}},
+    {Text::show_summary, {"montre le plan comme un agenda", "shows the plan as an agenda"}},
+    {Text::show_about,
+     {"Montre ce qui est en retard, puis, semaine par semaine, ce qui a lieu et ce qui est dû; avec plusieurs plans, "
+      "leurs dates ensemble. Rien n'est écrit.",
+      "Shows what is overdue, then week by week what takes place and what is due; with several plans, their dates "
+      "together. Nothing is written."}},
+    {Text::show_examples,
+     {R"(  jalon show plan.md
+  jalon show plan.md --month --until "fin décembre"
+  jalon show bureau.md atelier.md --timeline --owner Alex
+  jalon show plan.md --overdue
+)",
+      R"(  jalon show plan.md
+  jalon show plan.md --month --until "end of December"
+  jalon show office.md shop.md --timeline --owner Alex
+  jalon show plan.md --overdue
 )"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
@@ -135,6 +154,8 @@ Help: jalon help, or jalon help convert
     {Text::value_zone, {"FUSEAU", "ZONE"}},
     {Text::value_phrase, {"DATE", "DATE"}},
     {Text::value_durations, {"DURÉES", "TIMES"}},
+    {Text::value_person, {"PERSONNE", "PERSON"}},
+    {Text::value_tag, {"ÉTIQUETTE", "TAG"}},
     {Text::about_output,
      {"où écrire le calendrier; «-»: la sortie standard, et rien d'autre n'y paraît",
       "where to write the calendar; \"-\": standard output, and nothing else goes there"}},
@@ -161,6 +182,19 @@ Help: jalon help, or jalon help convert
     {Text::about_fresh,
      {"oublie le calendrier précédent: nouvelles identités, et le fichier est remplacé quel qu'il soit",
       "forgets the previous calendar: new identities, and the file is replaced whatever it is"}},
+    {Text::about_month, {"en grilles de mois", "as month grids"}},
+    {Text::about_timeline, {"en frise: une barre du début à l'échéance", "as a timeline: a bar from start to due"}},
+    {Text::about_today,
+     {"le jour qui compte comme aujourd'hui; sinon celui de --as-of, ou de l'horloge",
+      "the day that counts as today; else that of --as-of, or the clock's"}},
+    {Text::about_from,
+     {"à partir de ce jour; sinon de cette semaine, s'il reste quelque chose à venir",
+      "from that day on; else from this week, where anything is still to come"}},
+    {Text::about_until, {"jusqu'à ce jour: 2018-12-21, «vendredi»…", "until that day: 2018-12-21, \"Friday\"…"}},
+    {Text::about_owner,
+     {"seulement ce qui est à cette personne, ou ce à quoi elle assiste", "only what that person owns or attends"}},
+    {Text::about_tag, {"seulement ce qui porte cette étiquette", "only what has that tag"}},
+    {Text::about_overdue, {"seulement ce qui est en retard", "only what is overdue"}},
     {Text::about_keep_going,
      {"écrit les bonnes actions d'un plan qui a des erreurs (code de sortie 1)",
       "writes the good actions of a plan that has errors (exit code 1)"}},

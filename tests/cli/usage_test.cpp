@@ -195,7 +195,7 @@ class UsageTool : public ::testing::Test {
 TEST_F(UsageTool, says_the_three_things_to_try_to_who_says_nothing) {
   const ToolRun french = run({});
   EXPECT_EQ(french.code, 0);
-  for (const char* call : {"jalon convert plan.md", "jalon check plan.md", "jalon when \"avant le 25 décembre\""}) {
+  for (const char* call : {"jalon convert plan.md", "jalon check plan.md", "jalon show plan.md"}) {
     EXPECT_NE(french.output.find(call), std::string::npos);
   }
   EXPECT_NE(run({}, english_world()).output.find("Three things to try"), std::string::npos);
@@ -232,7 +232,10 @@ TEST_F(UsageTool, can_do_what_its_help_shows) {
       const std::string examples(text(spec.examples, language));
       for (std::size_t at = 0; at < examples.size(); at = examples.find('\n', at) + 1) {
         const ScratchFolder folder;
-        for (const char* name : {"plan.md", "courriel.txt", "mail.txt"}) folder.put(name, "- A — 3 décembre 2018\n");
+        for (const char* name :
+             {"plan.md", "bureau.md", "atelier.md", "office.md", "shop.md", "courriel.txt", "mail.txt"}) {
+          folder.put(name, "- Payer — 3 décembre 2018 @Alex\n");
+        }
         folder.put("dates.txt", "2018-12-03\n");
         const std::string call = examples.substr(at, examples.find('\n', at) - at);
         ToolWorld world = french_world();
