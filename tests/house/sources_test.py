@@ -9,7 +9,7 @@ ROOT = pathlib.Path(os.environ["JALON_SOURCE_DIR"])
 
 # An include may only go down; rooms (floor 2) have no doors between them.
 FLOORS = {"base": 0, "model": 1, "app": 3, "cli": 4}
-ROOMS = {"text", "ical", "identity", "dav", "sync", "account", "view"}
+ROOMS = {"text", "ical", "identity", "dav", "sync", "account", "config", "view"}
 ROOM_FLOOR = 2
 
 # The floor or room that each public header is the door of.
@@ -29,7 +29,7 @@ LIBRARIES = {
     r"^expat": ("src/dav/", 1),
     r"^ares": ("src/dav/", 1),
     r"^libsecret/": ("src/account/", 1),
-    r"^toml\+\+/": ("src/account/", 1),
+    r"^toml\+\+/": ("src/", 2),
 }
 PUBLIC = re.compile(r"^(jalon/[\w]+\.h|[a-z_]+)$")  # what a public header may include: its like, and the standard library
 
