@@ -19,6 +19,21 @@
 
 namespace jalon {
 
+// What counts where the plan says nothing itself; empty where there is nothing.
+struct ListDefaults {
+  struct Contact {
+    std::string name;
+    std::string address;
+  };
+  std::optional<Language> language;
+  NumericOrder numeric_order = NumericOrder::unknown;
+  std::string due;              // a date phrase
+  std::string remind;           // as in `remind:`
+  std::string owner;            // as in `owner:`
+  std::string tags;             // as in `tags:`
+  std::vector<Contact> people;  // the first of a name counts
+};
+
 struct ListOptions {
   LocalTime today{};                              // used where neither the plan nor as_of says otherwise
   std::optional<LocalTime> as_of;                 // --as-of; wins over the plan's
@@ -27,12 +42,28 @@ struct ListOptions {
   NumericOrder numeric_order = NumericOrder::unknown;
   std::string due;     // --due: the plan's default deadline, a date phrase
   std::string remind;  // --remind: default reminders, as in `remind:`
+  ListDefaults defaults;
   // Given the IANA name that the plan's front matter says (or empty), turns an instant into local time. May be empty.
   std::function<std::optional<LocalTime>(std::string_view zone, std::chrono::sys_seconds)> to_local;
 };
 
 // `name` is how messages call the plan.
 Plan read_list(std::string name, std::string bytes, const ListOptions& options);
+
+// One line of a plan's front matter that stands for a setting.
+struct PlanSetting {
+  std::string name;  // in English: "timezone", "lang", "due" …; of a person, her name
+  std::string value;
+  std::size_t line = 0;
+};
+
+struct PlanSettings {
+  std::vector<PlanSetting> settings;
+  std::vector<PlanSetting> people;
+};
+
+// What a plan's front matter says, in its order, for showing.
+PlanSettings read_plan_settings(std::string bytes);
 
 // The same bytes with `as of: DAY` in the front matter (made where there is none); nothing else changes, line ends,
 // byte order mark and encoding included. An `as of` that is already there is replaced.

@@ -6,6 +6,7 @@ namespace jalon::list {
 
 void People::add(std::string_view name, std::string_view address) {
   std::string folded = fold(name);
+  if (addresses_.contains(folded)) return;  // the same person once more does not make her first name ambiguous
   const std::size_t space = folded.find(' ');
   if (space != std::string::npos) {
     const auto [place, is_new] = first_names_.try_emplace(folded.substr(0, space), address);

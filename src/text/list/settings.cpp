@@ -44,6 +44,7 @@ Language language_of(Plan& plan, const FrontMatter& front, const ListOptions& op
     if (const auto language = parse_language(value)) return *language;
     tell(plan, Code::list_value, field->values.front().span, {value, std::string(text_of(field->key, *plan.source))});
   }
+  if (options.defaults.language) return *options.defaults.language;
   const auto detected = detect_language(std::string_view(*plan.source).substr(front.end, shown_to_detect));
   return detected.value_or(options.fallback_language);
 }
@@ -79,7 +80,7 @@ std::function<LocalTime(std::chrono::sys_seconds)> local_clock(const Plan& plan,
   };
 }
 
-void add_people(Plan& plan, const FrontMatter& front, People& people) {
+void add_people_of_plan(Plan& plan, const FrontMatter& front, People& people) {
   const SettingField* field = find_field(front, Setting::people);
   if (field == nullptr) return;
   for (const SettingValue& value : field->values) {
@@ -90,21 +91,36 @@ void add_people(Plan& plan, const FrontMatter& front, People& people) {
   }
 }
 
-std::span<const Person> default_owners(Plan& plan, const FrontMatter& front, const People& people) {
+// The plan's own come first: the first of a name counts.
+void add_people(Plan& plan, const FrontMatter& front, const ListOptions& options, People& people) {
+  add_people_of_plan(plan, front, people);
+  for (const ListDefaults::Contact& contact : options.defaults.people) {
+    people.add(parse_person(contact.name).name, plan.arena->copy(contact.address));
+  }
+}
+
+std::span<const Person> default_owners(Plan& plan, const FrontMatter& front, const ListOptions& options,
+                                       const People& people) {
   const SettingField* field = find_field(front, Setting::owner);
-  if (field == nullptr) return {};
   std::vector<std::string_view> parts;
-  for (const SettingValue& value : field->values) split_list(plan.arena->copy(value.text), parts);
+  if (field == nullptr) {
+    split_list(plan.arena->copy(options.defaults.owner), parts);
+  } else {
+    for (const SettingValue& value : field->values) split_list(plan.arena->copy(value.text), parts);
+  }
   std::vector<Person> owners;
   owners.reserve(parts.size());
   for (const std::string_view part : parts) owners.push_back(people.find(parse_person(part)));
   return plan.arena->copy(std::span<const Person>(owners));
 }
 
-std::span<const std::string_view> default_tags(Plan& plan, const FrontMatter& front) {
+std::span<const std::string_view> default_tags(Plan& plan, const FrontMatter& front, const ListOptions& options) {
   const SettingField* field = find_field(front, Setting::tags);
-  if (field == nullptr) return {};
   std::vector<std::string_view> tags;
+  if (field == nullptr) {
+    split_tags(plan.arena->copy(options.defaults.tags), tags);
+    return plan.arena->copy(std::span<const std::string_view>(tags));
+  }
   for (const SettingValue& value : field->values) split_tags(plan.arena->copy(value.text), tags);
   return plan.arena->copy(std::span<const std::string_view>(tags));
 }
@@ -120,7 +136,8 @@ When read_due(Plan& plan, std::string_view phrase, SourceSpan span, PhraseReader
 When default_due(Plan& plan, const FrontMatter& front, const ListOptions& options, PhraseReader& phrases) {
   if (!options.due.empty()) return read_due(plan, options.due, {}, phrases);
   const SettingField* field = find_field(front, Setting::due);
-  return field == nullptr ? When{} : read_due(plan, whole_value(*field), field->values.front().span, phrases);
+  if (field != nullptr) return read_due(plan, whole_value(*field), field->values.front().span, phrases);
+  return options.defaults.due.empty() ? When{} : read_due(plan, options.defaults.due, {}, phrases);
 }
 
 std::span<const std::chrono::minutes> default_alarms(Plan& plan, const FrontMatter& front, const ListOptions& options,
@@ -134,6 +151,7 @@ std::span<const std::chrono::minutes> default_alarms(Plan& plan, const FrontMatt
     key = text_of(field->key, *plan.source);
     span = field->values.front().span;
   }
+  if (value.empty()) value = options.defaults.remind;
   if (value.empty()) return {};
   const Reminders reminders = read_reminders(phrases, value);
   if (!reminders.strange.empty()) tell(plan, Code::list_value, span, {std::string(reminders.strange), key});
@@ -165,6 +183,7 @@ PhraseReader read_bearings(Plan& plan, const FrontMatter& front, const ListOptio
   context.language = plan.language;
   context.numeric_order = options.numeric_order;
   if (context.numeric_order == NumericOrder::unknown) context.numeric_order = find_numeric_order(*plan.source);
+  if (context.numeric_order == NumericOrder::unknown) context.numeric_order = options.defaults.numeric_order;
   context.to_local = local_clock(plan, options);
   PhraseReader phrases(std::move(context));
   set_as_of(plan, front, options, phrases);
@@ -179,9 +198,9 @@ Defaults read_defaults(Plan& plan, const FrontMatter& front, const ListOptions& 
   plan.id = text_setting(plan, front, Setting::id);
   plan.calendar = text_setting(plan, front, Setting::calendar);
   Defaults defaults;
-  add_people(plan, front, defaults.people);
-  defaults.owners = default_owners(plan, front, defaults.people);
-  defaults.tags = default_tags(plan, front);
+  add_people(plan, front, options, defaults.people);
+  defaults.owners = default_owners(plan, front, options, defaults.people);
+  defaults.tags = default_tags(plan, front, options);
   defaults.due = default_due(plan, front, options, phrases);
   defaults.alarms = default_alarms(plan, front, options, phrases);
   return defaults;
