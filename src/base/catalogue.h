@@ -67,6 +67,16 @@ enum class Code : std::uint8_t {
   view_day,
   view_owner,
   view_tag,
+  // jalon.toml
+  config_syntax,
+  config_unknown_key,
+  config_no_key,
+  config_kind,
+  config_value,
+  config_unknown_team,
+  config_no_team,
+  config_faulty,
+  option_organizer,
   // servers and accounts
   net_resolve,
   net_connect,
