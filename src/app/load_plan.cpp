@@ -22,6 +22,7 @@ ListOptions list_options(const Settings& settings, LocalTime today) {
   options.numeric_order = settings.numeric_order;
   options.due = settings.due;
   options.remind = settings.remind;
+  options.defaults = settings.defaults.list;
   options.to_local = [&settings](std::string_view name, std::chrono::sys_seconds time) -> std::optional<LocalTime> {
     const auto zone = settings.timezone.empty() && !name.empty() ? Zone::find(name) : zone_of(settings);
     return zone ? std::optional(zone->to_local(time)) : std::nullopt;
@@ -72,7 +73,7 @@ Plan read_again(const Plan& plan, const ListOptions& options) {
 }  // namespace
 
 Result<Zone> zone_of(const Settings& settings) {
-  const std::string& name = settings.timezone.empty() ? settings.system_zone : settings.timezone;
+  const std::string& name = settings.given_zone();
   return Zone::find(name.empty() ? "UTC" : name);
 }
 

@@ -29,7 +29,7 @@ void require_actions(Plan& plan);
 // Today in `zone`, or the day that the settings give instead.
 LocalTime today_in(const Zone& zone, const Settings& settings);
 
-// The zone of --timezone, else that of the system.
+// The zone of --timezone, else that of jalon.toml, else that of the system.
 Result<Zone> zone_of(const Settings& settings);
 
 }  // namespace jalon

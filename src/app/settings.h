@@ -9,10 +9,17 @@
 #include <string_view>
 
 #include "jalon/language.h"
+#include "jalon/list.h"
 #include "jalon/phrase.h"
 #include "jalon/when.h"
 
 namespace jalon {
+
+// What jalon.toml says, for where neither the command line nor the plan does.
+struct PlanDefaults {
+  std::string timezone;  // IANA
+  ListDefaults list;
+};
 
 struct Settings {
   std::chrono::sys_seconds now{};
@@ -24,8 +31,14 @@ struct Settings {
   Language locale_language = Language::french;         // of the person; for what belongs to no plan
   std::string due;                                     // --due
   std::string remind;                                  // --remind
+  PlanDefaults defaults;
 
   Language shown_language() const { return language.value_or(locale_language); }
+  // Where the plan names no zone.
+  const std::string& given_zone() const {
+    if (!timezone.empty()) return timezone;
+    return defaults.timezone.empty() ? system_zone : defaults.timezone;
+  }
 };
 
 // How a run ended, for the shell.

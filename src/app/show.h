@@ -19,7 +19,7 @@ namespace jalon {
 enum class ViewStart : std::uint8_t { first_date, this_week, this_month };
 
 struct ShowRequest {
-  Settings settings;
+  Settings settings;                // those of the command line, and of the first plan's folder
   std::vector<std::string> inputs;  // paths, or "-" for standard input
   std::string today, from, until;   // days: 2018-11-26, or a phrase; empty: not told
   std::string owner, tag;

@@ -8,9 +8,10 @@ namespace {
 constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>(command); }
 
 constexpr std::uint32_t converting = of(Command::convert);
-constexpr std::uint32_t showing = of(Command::check) | of(Command::when);
+constexpr std::uint32_t settled = of(Command::convert) | of(Command::config);
+constexpr std::uint32_t showing = of(Command::check) | of(Command::when) | of(Command::config);
 constexpr std::uint32_t viewing = of(Command::show);
-constexpr std::uint32_t plans = of(Command::convert) | of(Command::check) | viewing;
+constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
 constexpr std::uint32_t servers = accounts;
@@ -28,6 +29,7 @@ constexpr CommandSpec commands[] = {
     {Command::show, "show", Text::show_operands, Text::show_summary, Text::show_about, Text::show_examples},
     {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
     {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
+    {Command::config, "config", Text::config_operands, Text::config_summary, Text::config_about, Text::config_examples},
     {Command::account, "account", Text::account_operands, Text::account_summary, Text::account_about,
      Text::account_examples},
     {Command::help, "help", Text::help_operands, Text::help_summary, Text::help_about, Text::help_examples},
@@ -37,28 +39,28 @@ using G = OptionGroup;
 
 constexpr OptionSpec options[] = {
     {Option::output, G::calendar, 'o', "--output", converting, Text::value_output, {}, Text::about_output},
-    {Option::deadlines, G::calendar, 0, "--deadlines", converting, Text::value_choice, deadline_forms,
+    {Option::deadlines, G::calendar, 0, "--deadlines", settled, Text::value_choice, deadline_forms,
      Text::about_deadlines},
     {Option::deadline_mark,
      G::calendar,
      0,
      "--deadline-mark",
-     converting,
+     settled,
      Text::value_text,
      {},
      Text::about_deadline_mark},
-    {Option::name, G::calendar, 0, "--name", converting, Text::value_text, {}, Text::about_name},
+    {Option::name, G::calendar, 0, "--name", settled, Text::value_text, {}, Text::about_name},
     {Option::calendar_color,
      G::calendar,
      0,
      "--calendar-color",
-     converting,
+     settled,
      Text::value_color,
      {},
      Text::about_calendar_color},
-    {Option::alarm_time, G::calendar, 0, "--alarm-time", converting, Text::value_time, {}, Text::about_alarm_time},
+    {Option::alarm_time, G::calendar, 0, "--alarm-time", settled, Text::value_time, {}, Text::about_alarm_time},
     {Option::invite, G::calendar, 0, "--invite", converting, Text::none, {}, Text::about_invite},
-    {Option::organizer, G::calendar, 0, "--organizer", converting, Text::value_address, {}, Text::about_organizer},
+    {Option::organizer, G::calendar, 0, "--organizer", settled, Text::value_address, {}, Text::about_organizer},
     {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
     {Option::month, G::view, 0, "--month", viewing, Text::none, {}, Text::about_month},
     {Option::timeline, G::view, 0, "--timeline", viewing, Text::none, {}, Text::about_timeline},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/display.h"
+#include "config/keys.h"
 
 namespace jalon {
 namespace {
@@ -86,6 +87,18 @@ std::string options_help(Command command, const HelpStyle& style) {
   return result;
 }
 
+// What a jalon.toml may say.
+std::string keys_help(const HelpStyle& style) {
+  std::vector<Line> lines;
+  std::size_t names_width = 0;
+  for (const KeySpec& spec : key_specs()) {
+    lines.push_back({fmt::format("{} = {}", spec.name, spec.example),
+                     std::string(spec.about[static_cast<std::size_t>(style.language)])});
+    names_width = std::max(names_width, display_width(lines.back().name));
+  }
+  return fmt::format("\n{}{}", paragraph(Text::keys_title, style), two_columns(lines, names_width, style));
+}
+
 std::string usage_line(const CommandSpec& spec, Language language) {
   return fmt::format("{} jalon {} {} {}\n", text(Text::usage, language), spec.name, text(spec.operands, language),
                      text(Text::options_word, language));
@@ -114,9 +127,10 @@ std::string general_help(const HelpStyle& style) {
 
 std::string command_help(Command command, const HelpStyle& style) {
   const CommandSpec& spec = spec_of(command);
-  return fmt::format("{}\n{}{}\n{}\n{}\n{}", usage_line(spec, style.language), paragraph(spec.about, style),
-                     options_help(command, style), text(Text::examples_title, style.language),
-                     text(spec.examples, style.language), paragraph(Text::exit_codes, style));
+  return fmt::format("{}\n{}{}{}\n{}\n{}\n{}", usage_line(spec, style.language), paragraph(spec.about, style),
+                     options_help(command, style), command == Command::config ? keys_help(style) : "",
+                     text(Text::examples_title, style.language), text(spec.examples, style.language),
+                     paragraph(Text::exit_codes, style));
 }
 
 }  // namespace jalon

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "app/css_colors.h"
 #include "base/nearest.h"
-#include "cli/css_colors.h"
 
 namespace jalon {
 namespace {
@@ -15,62 +15,28 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 std::optional<UsageFault> fault_of_plans(const CommandLine& line) {
   if (line.operands.empty()) return UsageFault{Text::no_plan, {"convert"}, Text::no_plan_mend, {"convert"}};
   if (line.operands.size() == 1) return std::nullopt;
   return UsageFault{Text::many_plans, {line.operands[1]}, Text::many_plans_mend, {}};
 }
 
-// "auto" is an event: a file may go anywhere, and many calendars drop a VTODO without a word.
-DeadlineForm deadline_form(const std::string& word) {
-  if (word == "todo") return DeadlineForm::todo;
-  return word == "both" ? DeadlineForm::both : DeadlineForm::event;
+std::optional<UsageFault> fault_of_time(const CommandLine& line) {
+  if (!line.has(Option::alarm_time) || parse_time_of_day(line.value(Option::alarm_time))) return std::nullopt;
+  return UsageFault{Text::bad_time, {line.value(Option::alarm_time)}, Text::bad_time_mend, {}};
 }
 
-std::optional<UsageFault> read_alarm_time(const CommandLine& line, CalendarOptions& options) {
-  if (!line.has(Option::alarm_time)) return std::nullopt;
-  const std::string word = line.value(Option::alarm_time);
-  const auto time = parse_time_of_day(word);
-  if (!time) return UsageFault{Text::bad_time, {word}, Text::bad_time_mend, {}};
-  options.all_day_alarm = *time;
-  return std::nullopt;
-}
-
-std::optional<UsageFault> read_color(const CommandLine& line, CalendarOptions& options) {
+std::optional<UsageFault> fault_of_color(const CommandLine& line) {
   if (!line.has(Option::calendar_color)) return std::nullopt;
-  options.color = lower(line.value(Option::calendar_color));
+  const std::string color = lower(line.value(Option::calendar_color));
   const auto known = css_colors();
-  if (std::find(known.begin(), known.end(), options.color) != known.end()) return std::nullopt;
+  if (std::find(known.begin(), known.end(), color) != known.end()) return std::nullopt;
   UsageFault fault{Text::bad_color, {line.value(Option::calendar_color)}, Text::bad_color_mend, {}};
-  if (const std::string_view near = nearest(options.color, known); !near.empty()) {
+  if (const std::string_view near = nearest(color, known); !near.empty()) {
     fault.mend = Text::did_you_mean;
     fault.mend_values = {std::string(near)};
   }
   return fault;
-}
-
-std::optional<UsageFault> read_invitations(const CommandLine& line, const Environment& environment,
-                                           CalendarOptions& options) {
-  options.invite = line.has(Option::invite);
-  options.organizer = line.has(Option::organizer) ? line.value(Option::organizer) : environment.email;
-  const bool nameless = options.invite && options.organizer.find('@') == std::string::npos;
-  if (nameless) return UsageFault{Text::no_organizer, {}, Text::no_organizer_mend, {}};
-  return std::nullopt;
-}
-
-std::optional<UsageFault> read_calendar_options(const CommandLine& line, const Environment& environment,
-                                                CalendarOptions& options) {
-  options.deadlines = deadline_form(line.value(Option::deadlines));
-  options.deadline_mark = trimmed(line.value(Option::deadline_mark));  // the writer sets it off
-  options.name = line.value(Option::name);
-  if (auto fault = read_alarm_time(line, options)) return fault;
-  if (auto fault = read_color(line, options)) return fault;
-  return read_invitations(line, environment, options);
 }
 
 std::optional<UsageFault> read_epoch(const Environment& environment, ConvertRequest& request) {
@@ -120,7 +86,9 @@ std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine&
   request.output = line.value(Option::output);
   request.on_error = line.has(Option::keep_going) ? OnError::keep_going : OnError::stop;
   request.previous = line.has(Option::fresh) ? PreviousFile::forget : PreviousFile::match;
-  if (auto fault = read_calendar_options(line, environment, request.calendar)) return *fault;
+  request.calendar.invite = line.has(Option::invite);
+  if (auto fault = fault_of_time(line)) return *fault;
+  if (auto fault = fault_of_color(line)) return *fault;
   if (auto fault = read_epoch(environment, request)) return *fault;
   return request;
 }

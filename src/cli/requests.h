@@ -27,6 +27,7 @@ struct Look {
 
 std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const Environment& environment);
 std::variant<ShowRequest, UsageFault> make_show_request(const CommandLine& line, const Environment& environment);
+// Only what the command line says; PlanOptions adds what the files of settings say for each plan.
 std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine& line, const Environment& environment);
 Look make_look(const CommandLine& line, const Environment& environment);
 

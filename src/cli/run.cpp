@@ -5,6 +5,8 @@
 
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/plan_options.h"
+#include "cli/run_config.h"
 #include "cli/told.h"
 #include "cli/usage.h"
 
@@ -36,11 +38,17 @@ UsageFault no_plan(Command command) {
   return {Text::no_plan, {name}, Text::no_plan_mend, {name}};
 }
 
-using Runner = ExitCode (*)(const std::vector<std::string>&, const Settings&, const Look&, Streams);
+using Runner = ExitCode (*)(const std::vector<std::string>&, const SettingsOf&, const Look&, Streams);
 
 Runner runner_of(Command command) {
   if (command == Command::check) return run_check;
   return command == Command::when ? run_when : run_stamp;
+}
+
+// An error of a plan's settings, behind the faults of the files of settings, where it has some.
+ExitCode tell_of_plan(const Error& error, PlanOptions& options, Language language, const Look& look, Streams streams) {
+  streams.errors.write(options.told_faults(errors_style(language, look)));
+  return tell(error, language, look, streams);
 }
 
 ExitCode run_on_operands(const CommandLine& line, const Environment& environment, Language language, const Look& look,
@@ -49,14 +57,37 @@ ExitCode run_on_operands(const CommandLine& line, const Environment& environment
   if (needs_plan && line.operands.empty()) return tell(no_plan(*line.command), language, look, streams);
   const auto settings = make_settings(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&settings)) return tell(*fault, language, look, streams);
-  return runner_of(*line.command)(line.operands, std::get<Settings>(settings), look, streams);
+  PlanOptions options(line, environment);
+  const auto settings_of = [&](const std::string& plan) {
+    auto result = options.settings(plan, std::get<Settings>(settings));
+    if (!result) tell_of_plan(result.error(), options, language, look, streams);
+    return result;
+  };
+  return runner_of(*line.command)(line.operands, settings_of, look, streams);
+}
+
+ExitCode run_config_line(const CommandLine& line, const Environment& environment, Language language, const Look& look,
+                         Streams streams) {
+  if (line.operands.size() > 1) {
+    return tell(UsageFault{Text::too_many, {"config", line.operands[1]}, Text::none, {}}, language, look, streams);
+  }
+  // For its faults: what is shown are the words themselves.
+  const auto request = make_convert_request(line, environment);
+  const auto* fault = std::get_if<UsageFault>(&request);
+  if (fault != nullptr && fault->message != Text::no_plan) return tell(*fault, language, look, streams);
+  PlanOptions options(line, environment);
+  const std::string plan = line.operands.empty() ? std::string() : line.operands[0];
+  return run_config({line, environment, plan, language}, options, look, streams);
 }
 
 ExitCode run_convert_line(const CommandLine& line, const Environment& environment, Language language, const Look& look,
                           Streams streams) {
   const auto request = make_convert_request(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
-  return run_convert(std::get<ConvertRequest>(request), look, streams);
+  PlanOptions options(line, environment);
+  const auto settled = options.request(line.operands[0], std::get<ConvertRequest>(request));
+  if (!settled) return tell_of_plan(settled.error(), options, language, look, streams);
+  return run_convert(*settled, look, streams);
 }
 
 TerminalView view_of(const CommandLine& line) {
@@ -69,7 +100,12 @@ ExitCode run_show_line(const CommandLine& line, const Environment& environment, 
   if (line.operands.empty()) return tell(no_plan(*line.command), language, look, streams);
   const auto request = make_show_request(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
-  return run_show(std::get<ShowRequest>(request), view_of(line), look, streams);
+  ShowRequest settled = std::get<ShowRequest>(request);
+  PlanOptions options(line, environment);
+  const auto settings = options.settings(line.operands[0], settled.settings);
+  if (!settings) return tell_of_plan(settings.error(), options, language, look, streams);
+  settled.settings = *settings;
+  return run_show(settled, view_of(line), look, streams);
 }
 
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
@@ -89,6 +125,7 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
   if (is_online(*line.command)) return run_online(line, environment, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
   if (*line.command == Command::show) return run_show_line(line, environment, language, look, streams);
+  if (*line.command == Command::config) return run_config_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }
 

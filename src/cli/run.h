@@ -28,13 +28,19 @@ ExitCode run(const std::vector<std::string>& arguments, const Environment& envir
 // A whole program, from the words of its command line to its exit code.
 int run_program(const std::vector<std::string>& arguments, const RunOnline& run_online);
 
+// The settings of each plan ("-": of the working folder); what is wrong with them is told by who gives them.
+using SettingsOf = std::function<Result<Settings>(const std::string& plan)>;
+
 // The commands, one file each.
 ExitCode run_convert(const ConvertRequest& request, const Look& look, Streams streams);
-ExitCode run_check(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
+ExitCode run_check(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,
+                   Streams streams);
 enum class TerminalView : std::uint8_t { agenda, months, timeline };
 ExitCode run_show(const ShowRequest& request, TerminalView view, const Look& look, Streams streams);
-ExitCode run_when(const std::vector<std::string>& phrases, const Settings& settings, const Look& look, Streams streams);
-ExitCode run_stamp(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams);
+ExitCode run_when(const std::vector<std::string>& phrases, const SettingsOf& settings, const Look& look,
+                  Streams streams);
+ExitCode run_stamp(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,
+                   Streams streams);
 
 // An error of the world: told on the error stream; the run failed.
 ExitCode tell(const Error& error, Language language, const Look& look, Streams streams);

@@ -25,7 +25,10 @@ std::string report_of(const CheckOutcome& outcome, Language language, const Look
          summary_of(outcome.counts, language);
 }
 
-ExitCode check_one(const std::string& path, const Settings& settings, const Look& look, Streams streams) {
+ExitCode check_one(const std::string& path, const SettingsOf& settings_of, const Look& look, Streams streams) {
+  const auto given = settings_of(path);
+  if (!given) return ExitCode::failed;
+  const Settings& settings = *given;
   const auto outcome = check(path, settings);
   if (!outcome) return tell(outcome.error(), settings.shown_language(), look, streams);
   const Language language = settings.language.value_or(outcome->plan.language);
@@ -35,7 +38,8 @@ ExitCode check_one(const std::string& path, const Settings& settings, const Look
 
 }  // namespace
 
-ExitCode run_check(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams) {
+ExitCode run_check(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,
+                   Streams streams) {
   ExitCode worst = ExitCode::done;
   for (const std::string& path : paths) {
     const bool between = &path != &paths.front() && look.format == Format::text && look.loudness == Loudness::normal;

@@ -9,7 +9,10 @@
 namespace jalon {
 namespace {
 
-ExitCode stamp_one(const std::string& path, const Settings& settings, const Look& look, Streams streams) {
+ExitCode stamp_one(const std::string& path, const SettingsOf& settings_of, const Look& look, Streams streams) {
+  const auto given = settings_of(path);
+  if (!given) return ExitCode::failed;
+  const Settings& settings = *given;
   const auto outcome = stamp(path, settings, [&streams](std::string_view bytes) { streams.output.write(bytes); });
   if (!outcome) return tell(outcome.error(), settings.shown_language(), look, streams);
   if (look.loudness == Loudness::quiet || path == "-") return ExitCode::done;
@@ -21,7 +24,8 @@ ExitCode stamp_one(const std::string& path, const Settings& settings, const Look
 
 }  // namespace
 
-ExitCode run_stamp(const std::vector<std::string>& paths, const Settings& settings, const Look& look, Streams streams) {
+ExitCode run_stamp(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,
+                   Streams streams) {
   ExitCode worst = ExitCode::done;
   for (const std::string& path : paths) worst = std::max(worst, stamp_one(path, settings, look, streams));
   return worst;

@@ -61,8 +61,11 @@ Result<void> tell_lines(PhraseTeller& teller, Streams streams) {
 
 }  // namespace
 
-ExitCode run_when(const std::vector<std::string>& phrases, const Settings& settings, const Look& look,
+ExitCode run_when(const std::vector<std::string>& phrases, const SettingsOf& settings_of, const Look& look,
                   Streams streams) {
+  const auto given = settings_of("-");
+  if (!given) return ExitCode::failed;
+  const Settings& settings = *given;
   auto reader = WhenReader::make(settings);
   if (!reader) return tell(reader.error(), settings.shown_language(), look, streams);
   PhraseTeller teller(std::move(*reader), phrases.empty() ? "-" : "when", look, streams);

@@ -132,6 +132,18 @@ Help: jalon help, or jalon help convert
       R"(  jalon stamp plan.md
   jalon stamp --as-of 2018-11-26 plan.md
 )"}},
+    {Text::config_operands, {"[PLAN]", "[PLAN]"}},
+    {Text::config_summary, {"montre les réglages en vigueur", "shows the settings in force"}},
+    {Text::config_about,
+     {"Montre ce qui vaut pour PLAN (sinon pour le dossier courant) et d'où vient chaque valeur. L'emporte, dans "
+      "l'ordre: la ligne de commande, l'en-tête du plan, puis dans le jalon.toml le plus proche (celui du dossier du "
+      "plan, ou d'un dossier au-dessus) [plans], [teams], [defaults], puis de même dans celui de l'utilisateur.",
+      "Shows what holds for PLAN (else for the current folder) and where each value comes from. What wins, in order: "
+      "the command line, the plan's front matter, then in the nearest jalon.toml (that of the plan's folder, or of one "
+      "above) [plans], [teams], [defaults], then the same in the user's own."}},
+    {Text::config_examples,
+     {"  jalon config plan.md\n  jalon config --format json plan.md\n",
+      "  jalon config plan.md\n  jalon config --format json plan.md\n"}},
     {Text::account_operands, {"list|remove [NOM]", "list|remove [NAME]"}},
     {Text::account_summary, {"les comptes CalDAV", "the CalDAV accounts"}},
     {Text::account_about,
@@ -243,10 +255,8 @@ Help: jalon help, or jalon help convert
     {Text::many_plans,
      {"jalon convert prend un plan à la fois; «{0}» est de trop",
       "jalon convert takes one plan at a time; \"{0}\" is one too many"}},
+    {Text::too_many, {"jalon {0}: «{1}» est de trop", "jalon {0}: \"{1}\" is one too many"}},
     {Text::many_plans_mend, {"pour choisir le fichier à écrire: -o FICHIER", "to choose the file to write: -o FILE"}},
-    {Text::no_organizer, {"--invite: au nom de qui?", "--invite: in whose name?"}},
-    {Text::no_organizer_mend,
-     {"donnez votre adresse: --organizer moi@exemple.org", "give your address: --organizer me@example.org"}},
     {Text::bad_moment_mend, {"écrivez 2018-11-26 ou 2018-11-26T14:30", "write 2018-11-26 or 2018-11-26T14:30"}},
     {Text::bad_time_mend, {"écrivez 9:00 ou «17 h 30»", "write 9:00 or 17:30"}},
     {Text::bad_color_mend, {"un nom comme teal, tomato ou steelblue", "a name such as teal, tomato or steelblue"}},
@@ -306,6 +316,14 @@ Help: jalon help, or jalon help convert
       "the program jalon-sync, which goes with jalon, is not there"}},
     {Text::no_online_program_mend, {"réinstallez jalon", "install jalon again"}},
     {Text::standard_output, {"la sortie standard", "standard output"}},
+    {Text::from_command_line, {"ligne de commande", "command line"}},
+    {Text::from_system, {"système", "system"}},
+    {Text::built_in, {"d'origine", "built in"}},
+    {Text::people_title, {"Personnes:", "People:"}},
+    {Text::no_config, {"aucun jalon.toml", "no jalon.toml"}},
+    {Text::keys_title,
+     {"Les clés de jalon.toml, dans [defaults], [teams.NOM] ou [plans.\"CHEMIN\"]:",
+      "The keys of jalon.toml, in [defaults], [teams.NAME] or [plans.\"PATH\"]:"}},
 };
 static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));
 

@@ -47,6 +47,10 @@ enum class Text : std::uint16_t {
   stamp_summary,
   stamp_about,
   stamp_examples,
+  config_operands,
+  config_summary,
+  config_about,
+  config_examples,
   account_operands,
   account_summary,
   account_about,
@@ -110,9 +114,8 @@ enum class Text : std::uint16_t {
   no_plan,
   no_plan_mend,
   many_plans,
+  too_many,
   many_plans_mend,
-  no_organizer,
-  no_organizer_mend,
   bad_moment_mend,
   bad_time_mend,
   bad_color_mend,
@@ -163,6 +166,13 @@ enum class Text : std::uint16_t {
   no_online_program,
   no_online_program_mend,
   standard_output,
+  // what is in force
+  from_command_line,
+  from_system,
+  built_in,
+  people_title,
+  no_config,
+  keys_title,
   count_
 };
 

@@ -4,10 +4,10 @@
 
 #include <set>
 
+#include "app/css_colors.h"
 #include "base/display.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "cli/css_colors.h"
 #include "cli/help.h"
 #include "cli/texts.h"
 #include "cli/tool.h"

@@ -45,7 +45,17 @@ def mail_calendar():
     return "```text\n" + (first.group(0) if first else "") + "\n```"
 
 
-BLOCKS = {"phrases": phrases, "mail": mail, "check": mail_check, "calendar": mail_calendar}
+def keys():
+    shown = run("help", "config", "--lang", "en")
+    table = re.search(r"The keys of jalon.toml.*?(?=\n\n)", shown, re.S)
+    return "```text\n" + table.group(0) + "\n```"
+
+
+def toml():
+    return "```toml\n" + (ROOT / "samples/team/jalon.toml").read_text("utf-8").rstrip() + "\n```"
+
+
+BLOCKS = {"keys": keys, "toml": toml, "phrases": phrases, "mail": mail, "check": mail_check, "calendar": mail_calendar}
 
 
 def rebuilt(text):

@@ -1,4 +1,4 @@
-#include "cli/css_colors.h"
+#include "app/css_colors.h"
 
 namespace jalon {
 namespace {
