@@ -67,6 +67,7 @@ enum class Code : std::uint8_t {
   view_day,
   view_owner,
   view_tag,
+  view_foreign,
   // jalon.toml
   config_syntax,
   config_unknown_key,

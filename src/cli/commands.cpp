@@ -10,7 +10,7 @@ constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>
 constexpr std::uint32_t converting = of(Command::convert);
 constexpr std::uint32_t settled = of(Command::convert) | of(Command::config);
 constexpr std::uint32_t showing = of(Command::check) | of(Command::when) | of(Command::config);
-constexpr std::uint32_t viewing = of(Command::show);
+constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview);
 constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
@@ -27,6 +27,8 @@ constexpr CommandSpec commands[] = {
      Text::convert_examples},
     {Command::check, "check", Text::check_operands, Text::check_summary, Text::check_about, Text::check_examples},
     {Command::show, "show", Text::show_operands, Text::show_summary, Text::show_about, Text::show_examples},
+    {Command::preview, "preview", Text::preview_operands, Text::preview_summary, Text::preview_about,
+     Text::preview_examples},
     {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
     {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
     {Command::config, "config", Text::config_operands, Text::config_summary, Text::config_about, Text::config_examples},
@@ -62,8 +64,9 @@ constexpr OptionSpec options[] = {
     {Option::invite, G::calendar, 0, "--invite", converting, Text::none, {}, Text::about_invite},
     {Option::organizer, G::calendar, 0, "--organizer", settled, Text::value_address, {}, Text::about_organizer},
     {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
-    {Option::month, G::view, 0, "--month", viewing, Text::none, {}, Text::about_month},
-    {Option::timeline, G::view, 0, "--timeline", viewing, Text::none, {}, Text::about_timeline},
+    {Option::html, G::view, 0, "--html", viewing, Text::value_output, {}, Text::about_html},
+    {Option::month, G::view, 0, "--month", of(Command::show), Text::none, {}, Text::about_month},
+    {Option::timeline, G::view, 0, "--timeline", of(Command::show), Text::none, {}, Text::about_timeline},
     {Option::today, G::view, 0, "--today", viewing, Text::value_phrase, {}, Text::about_today},
     {Option::from, G::view, 0, "--from", viewing, Text::value_phrase, {}, Text::about_from},
     {Option::until, G::view, 0, "--until", viewing, Text::value_phrase, {}, Text::about_until},

@@ -11,7 +11,7 @@
 
 namespace jalon {
 
-enum class Command : std::uint8_t { convert, check, show, when, stamp, config, account, help };
+enum class Command : std::uint8_t { convert, check, show, preview, when, stamp, config, account, help };
 
 // Those that reach a server: a program of their own has them.
 bool is_online(Command command);
@@ -35,7 +35,8 @@ enum class Option : std::uint8_t {
   invite,
   organizer,
   fresh,
-  month,  // those of views
+  html,  // those of views
+  month,
   timeline,
   today,
   from,

@@ -90,6 +90,7 @@ Environment read_environment() {
   environment.home = variable("HOME");
   environment.config_folder = folder_of("XDG_CONFIG_HOME", environment.home, "/.config");
   environment.state_folder = folder_of("XDG_STATE_HOME", environment.home, "/.local/state");
+  environment.cache_folder = folder_of("XDG_CACHE_HOME", environment.home, "/.cache");
   environment.variables = [](const std::string& name) { return variable(name.c_str()); };
   return environment;
 }

@@ -25,6 +25,7 @@ struct Environment {
   std::string home;                                                   // folders; empty where none is known
   std::string config_folder;                                          // XDG, without jalon's own name
   std::string state_folder;                                           // likewise
+  std::string cache_folder;                                           // likewise
   std::function<std::string(const std::string& variable)> variables;  // empty where there is none
 };
 

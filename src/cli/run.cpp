@@ -105,6 +105,9 @@ ExitCode run_show_line(const CommandLine& line, const Environment& environment, 
   const auto settings = options.settings(line.operands[0], settled.settings);
   if (!settings) return tell_of_plan(settings.error(), options, language, look, streams);
   settled.settings = *settings;
+  const std::string output = line.value(Option::html);
+  if (*line.command == Command::preview) return run_preview(settled, output, environment, look, streams);
+  if (!output.empty()) return run_page(settled, output, look, streams);
   return run_show(settled, view_of(line), look, streams);
 }
 
@@ -124,7 +127,8 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
   }
   if (is_online(*line.command)) return run_online(line, environment, look, streams);
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
-  if (*line.command == Command::show) return run_show_line(line, environment, language, look, streams);
+  const bool views = *line.command == Command::show || *line.command == Command::preview;
+  if (views) return run_show_line(line, environment, language, look, streams);
   if (*line.command == Command::config) return run_config_line(line, environment, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }

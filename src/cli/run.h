@@ -37,6 +37,10 @@ ExitCode run_check(const std::vector<std::string>& paths, const SettingsOf& sett
                    Streams streams);
 enum class TerminalView : std::uint8_t { agenda, months, timeline };
 ExitCode run_show(const ShowRequest& request, TerminalView view, const Look& look, Streams streams);
+// `output`: the page's file, or "-"; for a preview empty where none was told.
+ExitCode run_page(const ShowRequest& request, const std::string& output, const Look& look, Streams streams);
+ExitCode run_preview(const ShowRequest& request, const std::string& output, const Environment& environment,
+                     const Look& look, Streams streams);
 ExitCode run_when(const std::vector<std::string>& phrases, const SettingsOf& settings, const Look& look,
                   Streams streams);
 ExitCode run_stamp(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,

@@ -94,12 +94,27 @@ Help: jalon help, or jalon help convert
      {R"(  jalon show plan.md
   jalon show plan.md --month --until "fin décembre"
   jalon show bureau.md atelier.md --timeline --owner Alex
-  jalon show plan.md --overdue
+  jalon show plan.md --html plan.html
 )",
       R"(  jalon show plan.md
   jalon show plan.md --month --until "end of December"
   jalon show office.md shop.md --timeline --owner Alex
-  jalon show plan.md --overdue
+  jalon show plan.md --html plan.html
+)"}},
+    {Text::preview_operands, {"PLAN|-…", "PLAN|-…"}},
+    {Text::preview_summary, {"ouvre le plan dans le navigateur", "opens the plan in the browser"}},
+    {Text::preview_about,
+     {"Fait du plan une page — mois, frise, personnes, retards, conflits, lignes à revoir — et l'ouvre dans le "
+      "navigateur; sans bureau, dit où elle est. La page ne demande rien au réseau.",
+      "Makes a page of the plan — months, timeline, people, what is late, what collides, lines to look over — and "
+      "opens "
+      "it in the browser; without a desktop it says where the page is. The page asks nothing of the network."}},
+    {Text::preview_examples,
+     {R"(  jalon preview plan.md
+  jalon preview bureau.md atelier.md --owner Alex
+)",
+      R"(  jalon preview plan.md
+  jalon preview office.md shop.md --owner Alex
 )"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
@@ -194,6 +209,9 @@ Help: jalon help, or jalon help convert
     {Text::about_fresh,
      {"oublie le calendrier précédent: nouvelles identités, et le fichier est remplacé quel qu'il soit",
       "forgets the previous calendar: new identities, and the file is replaced whatever it is"}},
+    {Text::about_html,
+     {"en page HTML, dans ce fichier; «-»: la sortie standard",
+      "as an HTML page, in that file; \"-\": standard output"}},
     {Text::about_month, {"en grilles de mois", "as month grids"}},
     {Text::about_timeline, {"en frise: une barre du début à l'échéance", "as a timeline: a bar from start to due"}},
     {Text::about_today,
@@ -305,6 +323,9 @@ Help: jalon help, or jalon help convert
     {Text::file_replaced, {"calendrier mis à jour, {0}", "calendar updated, {0}"}},
     {Text::file_unchanged, {"rien n'a changé, {0}", "nothing changed, {0}"}},
     {Text::written_to_stream, {"calendrier fait, {0}", "calendar made, {0}"}},
+    {Text::page_created, {"{0}: page faite", "{0}: page made"}},
+    {Text::page_replaced, {"{0}: page refaite", "{0}: page made again"}},
+    {Text::page_unchanged, {"{0}: rien n'a changé", "{0}: nothing changed"}},
     {Text::nothing_written, {"rien n'a été écrit, {0}", "nothing was written, {0}"}},
     {Text::nothing_written_mend,
      {"corrigez le plan, ou --keep-going pour écrire le reste", "mend the plan, or --keep-going to write the rest"}},

@@ -31,6 +31,8 @@ constexpr std::array<Names, static_cast<std::size_t>(ViewWord::count_)> words = 
     {"Conflits", "Conflicts"},
     {"{}: deux choses à la fois", "{}: two things at once"},
     {"Lignes non comprises", "Lines not understood"},
+    {"Aller au plan", "Go to the plan"},
+    {"Le {} · fuseau {}", "{} · time zone {}"},
 }};
 
 constexpr std::array<Names, 7> weekdays = {{{"dim.", "Sun"},

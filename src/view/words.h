@@ -31,6 +31,8 @@ enum class ViewWord : std::uint8_t {
   conflicts,
   conflict,
   not_understood,
+  to_the_plan,
+  as_of,
   count_
 };
 
