@@ -7,15 +7,15 @@ namespace {
 
 constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>(command); }
 
-constexpr std::uint32_t converting = of(Command::convert);
-constexpr std::uint32_t settled = of(Command::convert) | of(Command::config);
+constexpr std::uint32_t converting = of(Command::convert) | of(Command::watch);
+constexpr std::uint32_t settled = converting | of(Command::config);
 constexpr std::uint32_t showing = of(Command::check) | of(Command::when) | of(Command::config);
-constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview);
+constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview) | of(Command::watch);
 constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
 constexpr std::uint32_t servers = accounts;
-constexpr std::uint32_t everywhere = dates | servers | of(Command::help);
+constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
@@ -29,7 +29,10 @@ constexpr CommandSpec commands[] = {
     {Command::show, "show", Text::show_operands, Text::show_summary, Text::show_about, Text::show_examples},
     {Command::preview, "preview", Text::preview_operands, Text::preview_summary, Text::preview_about,
      Text::preview_examples},
+    {Command::watch, "watch", Text::watch_operands, Text::watch_summary, Text::watch_about, Text::watch_examples},
     {Command::when, "when", Text::when_operands, Text::when_summary, Text::when_about, Text::when_examples},
+    {Command::explain, "explain", Text::explain_operands, Text::explain_summary, Text::explain_about,
+     Text::explain_examples},
     {Command::stamp, "stamp", Text::stamp_operands, Text::stamp_summary, Text::stamp_about, Text::stamp_examples},
     {Command::config, "config", Text::config_operands, Text::config_summary, Text::config_about, Text::config_examples},
     {Command::account, "account", Text::account_operands, Text::account_summary, Text::account_about,
@@ -65,8 +68,15 @@ constexpr OptionSpec options[] = {
     {Option::organizer, G::calendar, 0, "--organizer", settled, Text::value_address, {}, Text::about_organizer},
     {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
     {Option::html, G::view, 0, "--html", viewing, Text::value_output, {}, Text::about_html},
-    {Option::month, G::view, 0, "--month", of(Command::show), Text::none, {}, Text::about_month},
-    {Option::timeline, G::view, 0, "--timeline", of(Command::show), Text::none, {}, Text::about_timeline},
+    {Option::month, G::view, 0, "--month", of(Command::show) | of(Command::watch), Text::none, {}, Text::about_month},
+    {Option::timeline,
+     G::view,
+     0,
+     "--timeline",
+     of(Command::show) | of(Command::watch),
+     Text::none,
+     {},
+     Text::about_timeline},
     {Option::today, G::view, 0, "--today", viewing, Text::value_phrase, {}, Text::about_today},
     {Option::from, G::view, 0, "--from", viewing, Text::value_phrase, {}, Text::about_from},
     {Option::until, G::view, 0, "--until", viewing, Text::value_phrase, {}, Text::about_until},

@@ -11,7 +11,7 @@
 
 namespace jalon {
 
-enum class Command : std::uint8_t { convert, check, show, preview, when, stamp, config, account, help };
+enum class Command : std::uint8_t { convert, check, show, preview, watch, when, explain, stamp, config, account, help };
 
 // Those that reach a server: a program of their own has them.
 bool is_online(Command command);

@@ -7,25 +7,16 @@
 #include "cli/help.h"
 #include "cli/plan_options.h"
 #include "cli/run_config.h"
+#include "cli/run_watch.h"
 #include "cli/told.h"
 #include "cli/usage.h"
 
 namespace jalon {
 namespace {
 
-ExitCode run_help(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
-  if (line.operands.empty()) {
-    streams.output.write(general_help(style));
-    return ExitCode::done;
-  }
-  const CommandSpec* spec = find_command(line.operands[0]);
-  if (spec == nullptr) return tell(unknown_command(line.operands[0]), style.language, look, streams);
-  streams.output.write(command_help(spec->command, style));
-  return ExitCode::done;
-}
-
-ExitCode run_without_command(const CommandLine& line, const HelpStyle& style, const Look& look, Streams streams) {
-  if (line.has(Option::help)) return run_help(line, style, look, streams);
+ExitCode run_without_command(const CommandLine& line, const Environment& environment, const HelpStyle& style,
+                             const Look& look, Streams streams) {
+  if (line.has(Option::help)) return run_help(line, environment, style, look, streams);
   if (!line.operands.empty()) {
     return tell(UsageFault{Text::no_command, {}, Text::see_help, {"jalon help"}}, style.language, look, streams);
   }
@@ -111,6 +102,22 @@ ExitCode run_show_line(const CommandLine& line, const Environment& environment, 
   return run_show(settled, view_of(line), look, streams);
 }
 
+// A calendar where one is asked for, else a page, else a view; each turn reads the clock anew.
+ExitCode run_watch_line(const CommandLine& line, const Environment& environment, Language language, Streams streams) {
+  if (line.operands.empty()) return tell(no_plan(*line.command), language, make_look(line, environment), streams);
+  const bool converts = line.has(Option::output);
+  const auto again = [&] {
+    const Environment now = read_environment();
+    const Look look = make_look(line, now);
+    if (converts) {
+      run_convert_line(line, now, language, look, streams);
+    } else {
+      run_show_line(line, now, language, look, streams);
+    }
+  };
+  return run_watch(line.operands, again, language, environment, streams);
+}
+
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
                   const RunOnline& run_online) {
   const Look look = make_look(line, environment);
@@ -119,8 +126,8 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
     streams.output.write("jalon " JALON_VERSION "\n");
     return ExitCode::done;
   }
-  if (!line.command) return run_without_command(line, style, look, streams);
-  if (*line.command == Command::help) return run_help(line, style, look, streams);
+  if (!line.command) return run_without_command(line, environment, style, look, streams);
+  if (*line.command == Command::help) return run_help(line, environment, style, look, streams);
   if (line.has(Option::help)) {
     streams.output.write(command_help(*line.command, style));
     return ExitCode::done;
@@ -130,6 +137,8 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
   const bool views = *line.command == Command::show || *line.command == Command::preview;
   if (views) return run_show_line(line, environment, language, look, streams);
   if (*line.command == Command::config) return run_config_line(line, environment, language, look, streams);
+  if (*line.command == Command::watch) return run_watch_line(line, environment, language, streams);
+  if (*line.command == Command::explain) return run_explain(line.operands, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }
 

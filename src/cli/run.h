@@ -8,6 +8,7 @@
 
 #include "app/settings.h"
 #include "cli/environment.h"
+#include "cli/help.h"
 #include "cli/output.h"
 #include "cli/requests.h"
 
@@ -41,6 +42,9 @@ ExitCode run_show(const ShowRequest& request, TerminalView view, const Look& loo
 ExitCode run_page(const ShowRequest& request, const std::string& output, const Look& look, Streams streams);
 ExitCode run_preview(const ShowRequest& request, const std::string& output, const Environment& environment,
                      const Look& look, Streams streams);
+ExitCode run_help(const CommandLine& line, const Environment& environment, const HelpStyle& style, const Look& look,
+                  Streams streams);
+ExitCode run_explain(const std::vector<std::string>& codes, Language language, const Look& look, Streams streams);
 ExitCode run_when(const std::vector<std::string>& phrases, const SettingsOf& settings, const Look& look,
                   Streams streams);
 ExitCode run_stamp(const std::vector<std::string>& paths, const SettingsOf& settings, const Look& look,

@@ -22,7 +22,7 @@ constexpr Entry entries[] = {
   jalon show plan.md      montre le plan comme un agenda
   jalon convert plan.md   écrit plan.ics, à importer dans votre calendrier
 
-L'aide: jalon help, ou jalon help convert
+L'aide: jalon help, jalon help convert, ou jalon help dates
 )",
       R"(jalon makes a calendar of a plain list of actions. Three things to try:
 
@@ -30,7 +30,7 @@ L'aide: jalon help, ou jalon help convert
   jalon show plan.md      shows the plan as an agenda
   jalon convert plan.md   writes plan.ics, to be imported into your calendar
 
-Help: jalon help, or jalon help convert
+Help: jalon help, jalon help convert, or jalon help dates
 )"}},
     {Text::about_jalon,
      {"jalon fait un calendrier (.ics) d'une simple liste d'actions, en français ou en anglais.",
@@ -116,6 +116,22 @@ Help: jalon help, or jalon help convert
       R"(  jalon preview plan.md
   jalon preview office.md shop.md --owner Alex
 )"}},
+    {Text::watch_operands, {"PLAN…", "PLAN…"}},
+    {Text::watch_summary, {"refait à chaque enregistrement", "does it again on each save"}},
+    {Text::watch_about,
+     {"Refait, chaque fois qu'un PLAN est enregistré, son calendrier (-o), sa page (--html), ou sa vue dans le "
+      "terminal, et dit sur place ce qui n'est pas compris. Ctrl-C pour finir.",
+      "Makes anew, each time that a PLAN is saved, its calendar (-o), its page (--html), or its view in the terminal, "
+      "and tells in place what is not understood. Ctrl-C to end."}},
+    {Text::watch_examples,
+     {R"(  jalon watch plan.md
+  jalon watch plan.md -o plan.ics
+  jalon watch plan.md --html plan.html
+)",
+      R"(  jalon watch plan.md
+  jalon watch plan.md -o plan.ics
+  jalon watch plan.md --html plan.html
+)"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
     {Text::when_about,
@@ -132,6 +148,14 @@ Help: jalon help, or jalon help convert
   jalon when --as-of 2018-11-26 "every Tuesday at 10" "mid-December"
   jalon when --format json <dates.txt
 )"}},
+    {Text::explain_operands, {"[CODE…]", "[CODE…]"}},
+    {Text::explain_summary, {"dit ce que veut dire un code", "tells what a code means"}},
+    {Text::explain_about,
+     {"Dit ce que veut dire le CODE qui suit un message entre crochets, et ce qu'il faut faire; sans CODE, les montre "
+      "tous.",
+      "Tells what the CODE means that follows a message in brackets, and what to do; without a CODE it shows all of "
+      "them."}},
+    {Text::explain_examples, {"  jalon explain date.weekday\n", "  jalon explain date.weekday\n"}},
     {Text::stamp_operands, {"PLAN|-…", "PLAN|-…"}},
     {Text::stamp_summary, {"écrit dans le plan le jour de sa lecture", "writes the day of reading into the plan"}},
     {Text::stamp_about,
@@ -165,11 +189,14 @@ Help: jalon help, or jalon help convert
      {"list montre les comptes retenus, sans leurs mots de passe; remove NOM oublie le compte.",
       "list shows the accounts that are remembered, without their passwords; remove NAME forgets the account."}},
     {Text::account_examples, {"  jalon account list\n", "  jalon account list\n"}},
-    {Text::help_operands, {"[COMMANDE]", "[COMMAND]"}},
+    {Text::help_operands, {"[COMMANDE|SUJET]", "[COMMAND|TOPIC]"}},
     {Text::help_summary, {"l'aide, ou celle d'une commande", "help, or that of a command"}},
     {Text::help_about,
-     {"Montre les commandes, ou les options d'une commande.", "Shows the commands, or the options of one."}},
-    {Text::help_examples, {"  jalon help convert\n", "  jalon help convert\n"}},
+     {"Montre les commandes, les options d'une COMMANDE, ou comment s'écrit un SUJET: dates, attributs.",
+      "Shows the commands, the options of a COMMAND, or how a TOPIC is written: dates, attributes."}},
+    {Text::help_examples,
+     {"  jalon help convert\n  jalon help dates\n  jalon help attributs\n",
+      "  jalon help convert\n  jalon help dates\n  jalon help attributes\n"}},
 
     {Text::value_output, {"FICHIER|-", "FILE|-"}},
     {Text::value_choice, {"CHOIX", "CHOICE"}},
@@ -323,6 +350,11 @@ Help: jalon help, or jalon help convert
     {Text::file_replaced, {"calendrier mis à jour, {0}", "calendar updated, {0}"}},
     {Text::file_unchanged, {"rien n'a changé, {0}", "nothing changed, {0}"}},
     {Text::written_to_stream, {"calendrier fait, {0}", "calendar made, {0}"}},
+    {Text::watching, {"{0}: surveillé; Ctrl-C pour finir", "{0}: watched; Ctrl-C to end"}},
+    {Text::watch_needs_files, {"l'entrée standard ne peut pas être surveillée", "standard input cannot be watched"}},
+    {Text::watch_needs_files_mend, {"donnez un fichier: jalon watch plan.md", "give a file: jalon watch plan.md"}},
+    {Text::unknown_code, {"«{0}» n'est pas un code", "\"{0}\" is not a code"}},
+    {Text::all_codes_mend, {"tous les codes: jalon explain", "all codes: jalon explain"}},
     {Text::page_created, {"{0}: page faite", "{0}: page made"}},
     {Text::page_replaced, {"{0}: page refaite", "{0}: page made again"}},
     {Text::page_unchanged, {"{0}: rien n'a changé", "{0}: nothing changed"}},

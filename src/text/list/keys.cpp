@@ -133,6 +133,8 @@ bool is_near(std::string_view word, std::string_view name) {
 
 }  // namespace
 
+std::span<const KeyName> all_keys() { return written_names; }
+
 std::optional<KeyName> find_key(std::string_view word) {
   if (word.size() > 2 * longest_key) return std::nullopt;
   const FoldedWord folded(word);

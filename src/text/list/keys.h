@@ -46,6 +46,7 @@ struct KeyName {
   Plainness plainness = Plainness::rare;
 };
 
+std::span<const KeyName> all_keys();                     // each key's names together
 std::optional<KeyName> find_key(std::string_view word);  // as written
 
 // The key that a mistyped word most likely means; empty where none is near enough to be worth a hint.
