@@ -41,7 +41,7 @@ void add(std::string& text, char c) {
 
 }  // namespace
 
-std::string folded(std::string_view title) {
+std::string folded_title(std::string_view title) {
   std::string result;
   result.reserve(title.size());
   while (!title.empty()) {

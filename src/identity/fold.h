@@ -7,6 +7,6 @@
 
 namespace jalon {
 
-std::string folded(std::string_view title);
+std::string folded_title(std::string_view title);
 
 }  // namespace jalon

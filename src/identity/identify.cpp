@@ -45,7 +45,7 @@ class NewUids {
       return first_free(mixed(fingerprint(action.id), id_kind),
                         [&](std::uint32_t occurrence) { return naming_.of_id(action.id, occurrence); });
     }
-    const std::string title = folded(action.title);
+    const std::string title = folded_title(action.title);
     return first_free(mixed(fingerprint(title), title_kind),
                       [&](std::uint32_t occurrence) { return naming_.of_title(title, occurrence); });
   }

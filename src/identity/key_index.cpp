@@ -17,7 +17,7 @@ constexpr std::uint64_t time_of_action = 2;
 }  // namespace
 
 std::vector<std::uint64_t> title_keys(std::string_view title) {
-  const std::string words = folded(title.substr(0, longest_title));
+  const std::string words = folded_title(title.substr(0, longest_title));
   std::vector<std::uint64_t> keys{mixed(fingerprint(words), whole_title)};
   std::uint64_t last = 0;
   for (std::string_view rest = words; !rest.empty();) {

@@ -29,7 +29,7 @@ void add_word(std::string_view padded, std::vector<TitlePiece>& pieces) {
 }
 
 std::vector<TitlePiece> unweighted_pieces(std::string_view title) {
-  const std::string words = " " + folded(title.substr(0, longest_title)) + " ";
+  const std::string words = " " + folded_title(title.substr(0, longest_title)) + " ";
   std::vector<TitlePiece> pieces;
   pieces.reserve(words.size() + words.size() / 4);
   for (std::size_t begin = 0, end = words.find(' ', 1); end != std::string::npos; end = words.find(' ', begin + 1)) {
