@@ -1,0 +1,244 @@
+#include "cli/docs/completions.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "app/teach.h"
+#include "base/catalogue.h"
+#include "cli/commands.h"
+
+namespace jalon {
+namespace {
+
+// What stands behind a command or an option.
+enum class Operand : std::uint8_t { nothing, file, word, code };
+
+Operand operand_of(Command command) {
+  if (command == Command::help) return Operand::word;
+  if (command == Command::explain) return Operand::code;
+  const bool plans = spec_of(Option::due).is_shown_in(command) || command == Command::stamp;
+  return plans ? Operand::file : Operand::nothing;
+}
+
+bool takes_file(const OptionSpec& option) { return option.value == Text::value_output; }
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator = " ") {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : std::string(separator)) + word;
+  return result;
+}
+
+std::vector<std::string> names_of_commands() {
+  std::vector<std::string> names;
+  for (const CommandSpec& spec : command_specs()) names.emplace_back(spec.name);
+  return names;
+}
+
+std::vector<std::string> names_of_topics() {
+  std::vector<std::string> names = names_of_commands();
+  names.insert(names.end(), topic_names().begin(), topic_names().end());
+  return names;
+}
+
+std::vector<std::string> names_of_codes() {
+  std::vector<std::string> names;
+  for (const Message& message : catalogue()) names.emplace_back(message.name);
+  return names;
+}
+
+std::vector<std::string> choices_of(const OptionSpec& option) { return {option.choices.begin(), option.choices.end()}; }
+
+// Between single quotes in bash and zsh.
+std::string quoted(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+// Between single quotes in fish.
+std::string quoted_in_fish(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += (c == '\'' || c == '\\' ? "\\" : "") + std::string(1, c);
+  return result + "'";
+}
+
+std::string bash_values() {
+  std::string result;
+  for (const OptionSpec& option : option_specs()) {
+    if (!option.takes_value()) continue;
+    std::string names(option.name);
+    if (option.letter != 0) names += fmt::format("|-{}", option.letter);
+    std::string values = "return";
+    if (takes_file(option)) values = "_jalon_files; return";
+    if (!option.choices.empty()) values = fmt::format("_jalon_words '{}'; return", joined(choices_of(option)));
+    result += fmt::format("    {}) {} ;;\n", names, values);
+  }
+  return result;
+}
+
+std::string bash_options() {
+  std::string result;
+  for (const CommandSpec& spec : command_specs()) {
+    std::vector<std::string> names;
+    for (const OptionSpec& option : option_specs()) {
+      if (option.is_shown_in(spec.command)) names.emplace_back(option.name);
+    }
+    result += fmt::format("      {}) _jalon_words '{}' ;;\n", spec.name, joined(names));
+  }
+  return result + "      *) _jalon_words '--help --version --lang' ;;\n";
+}
+
+std::string bash_operands() {
+  std::string result = fmt::format("    '') _jalon_words '{}' ;;\n", joined(names_of_commands()));
+  for (const CommandSpec& spec : command_specs()) {
+    switch (operand_of(spec.command)) {
+      case Operand::file:
+        result += fmt::format("    {}) _jalon_files ;;\n", spec.name);
+        break;
+      case Operand::word:
+        result += fmt::format("    {}) _jalon_words '{}' ;;\n", spec.name, joined(names_of_topics()));
+        break;
+      case Operand::code:
+        result += fmt::format("    {}) _jalon_words '{}' ;;\n", spec.name, joined(names_of_codes()));
+        break;
+      case Operand::nothing:
+        break;
+    }
+  }
+  return result;
+}
+
+std::string zsh_action(const OptionSpec& option) {
+  if (takes_file(option)) return "_files";
+  return option.choices.empty() ? " " : "(" + joined(choices_of(option)) + ")";
+}
+
+// In a description of _arguments, brackets and colons would end it.
+std::string zsh_about(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += (c == '[' || c == ']' || c == ':' ? "\\" : "") + std::string(1, c);
+  return result;
+}
+
+std::string zsh_option(const OptionSpec& option, Language language) {
+  std::string rest = "[" + zsh_about(text(option.about, language)) + "]";
+  if (option.takes_value()) rest += ":" + zsh_about(text(option.value, language)) + ":" + zsh_action(option);
+  if (option.letter == 0) return quoted(std::string(option.name) + rest);
+  return fmt::format("'(-{0} {1})'{{-{0},{1}}}{2}", option.letter, option.name, quoted(rest));
+}
+
+std::string zsh_operand(Command command) {
+  switch (operand_of(command)) {
+    case Operand::file:
+      return " \\\n        '*:plan:_files'";
+    case Operand::word:
+      return fmt::format(" \\\n        '1:topic:({})'", joined(names_of_topics()));
+    case Operand::code:
+      return fmt::format(" \\\n        '*:code:({})'", joined(names_of_codes()));
+    case Operand::nothing:
+      break;
+  }
+  return "";
+}
+
+std::string zsh_arguments(Command command, Language language) {
+  std::string result = "      _arguments -s";
+  for (const OptionSpec& option : option_specs()) {
+    if (option.is_shown_in(command)) result += " \\\n        " + zsh_option(option, language);
+  }
+  return result + zsh_operand(command) + " ;;\n";
+}
+
+std::string fish_option(Command command, const OptionSpec& option, Language language) {
+  std::string line = fmt::format("complete -c jalon -n '__fish_seen_subcommand_from {}' -l {}", spec_of(command).name,
+                                 option.name.substr(2));
+  if (option.letter != 0) line += fmt::format(" -s {}", option.letter);
+  if (option.takes_value()) line += takes_file(option) ? " -r -F" : " -x";
+  if (!option.choices.empty()) line += " -a " + quoted_in_fish(joined(choices_of(option)));
+  return line + " -d " + quoted_in_fish(text(option.about, language)) + "\n";
+}
+
+std::string fish_operands(Command command) {
+  const Operand operand = operand_of(command);
+  const std::string begin = fmt::format("complete -c jalon -n '__fish_seen_subcommand_from {}'", spec_of(command).name);
+  if (operand == Operand::file) return begin + " -F\n";
+  if (operand == Operand::word) return begin + " -a " + quoted_in_fish(joined(names_of_topics())) + "\n";
+  if (operand == Operand::code) return begin + " -a " + quoted_in_fish(joined(names_of_codes())) + "\n";
+  return "";
+}
+
+}  // namespace
+
+std::string bash_completion() {
+  return fmt::format(R"(# bash completion of jalon; made from its commands.
+_jalon_words() {{ mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word"); }}
+_jalon_files() {{
+  compopt -o filenames
+  mapfile -t COMPREPLY < <(compgen -f -- "$word")
+}}
+_jalon() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}} command='' i
+  COMPREPLY=()
+  if [[ $word == = ]]; then word=; elif [[ $before == = ]]; then before=${{COMP_WORDS[COMP_CWORD - 2]}}; fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${{COMP_WORDS[i]}} in
+    {}) command=${{COMP_WORDS[i]}}; break ;;
+    esac
+  done
+  case $before in
+{}  esac
+  if [[ $word == -* ]]; then
+    case $command in
+{}    esac
+    return
+  fi
+  case $command in
+{}  esac
+}}
+complete -F _jalon jalon
+)",
+                     joined(names_of_commands(), "|"), bash_values(), bash_options(), bash_operands());
+}
+
+std::string zsh_completion(Language language) {
+  std::string commands, arguments;
+  for (const CommandSpec& spec : command_specs()) {
+    commands += "      " + quoted(fmt::format("{}:{}", spec.name, text(spec.summary, language))) + "\n";
+    arguments += fmt::format("    {})\n{}", spec.name, zsh_arguments(spec.command, language));
+  }
+  return fmt::format(R"(#compdef jalon
+# zsh completion of jalon; made from its commands.
+_jalon() {{
+  local state
+  local -a commands
+  _arguments -C '1:command:->command' '*::argument:->argument'
+  case $state in
+  command)
+    commands=(
+{}    )
+    _describe command commands ;;
+  argument)
+    case $words[1] in
+{}    esac ;;
+  esac
+}}
+_jalon "$@"
+)",
+                     commands, arguments);
+}
+
+std::string fish_completion(Language language) {
+  std::string result = "# fish completion of jalon; made from its commands.\ncomplete -c jalon -f\n";
+  for (const CommandSpec& spec : command_specs()) {
+    result += fmt::format("complete -c jalon -n __fish_use_subcommand -a {} -d {}\n", spec.name,
+                          quoted_in_fish(text(spec.summary, language)));
+    for (const OptionSpec& option : option_specs()) {
+      if (option.is_shown_in(spec.command)) result += fish_option(spec.command, option, language);
+    }
+    result += fish_operands(spec.command);
+  }
+  return result;
+}
+
+}  // namespace jalon
