@@ -70,6 +70,11 @@ Plan read_again(const Plan& plan, const ListOptions& options) {
   return again;
 }
 
+// A plan is read from a day, so that it reads the same all day long; unless the person says a time.
+LocalTime plan_day(const Zone& zone, const Settings& settings) {
+  return settings.as_of.value_or(std::chrono::floor<std::chrono::days>(zone.to_local(settings.now)));
+}
+
 }  // namespace
 
 Result<Zone> zone_of(const Settings& settings) {
@@ -90,11 +95,11 @@ Result<LoadedPlan> load_plan(const std::string& path, const Settings& settings) 
 Result<LoadedPlan> read_plan(const std::string& name, std::string bytes, const Settings& settings) {
   const auto given = zone_of(settings);
   if (!given) return given.error();
-  const LocalTime today = today_in(*given, settings);
+  const LocalTime today = plan_day(*given, settings);
   if (!is_understood(settings.due, settings, today)) return Error{ErrorKind::config, Code::option_due, {settings.due}};
   Plan plan = read_list(name, std::move(bytes), list_options(settings, today));
   Zone zone = plan_zone(plan, settings, *given);
-  const LocalTime today_there = today_in(zone, settings);
+  const LocalTime today_there = plan_day(zone, settings);
   if (!plan.as_of_given && today != today_there) {  // «demain» is another day there, near midnight
     plan = read_again(plan, list_options(settings, today_there));
     zone = plan_zone(plan, settings, *given);

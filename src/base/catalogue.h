@@ -31,6 +31,7 @@ enum class Code : std::uint8_t {
   list_front_matter,
   list_value,
   list_two_dates,
+  list_past_deadline,
   list_same_id,
   list_after_unknown,
   list_after_cycle,

@@ -46,8 +46,8 @@ void ActionReader::read_action(const Entry& entry, const Entries& entries) {
   const LineText line = marked_line(entry);
   action.url = line.address();
   for (Mark& mark : marks_) take_mark(mark, line, action);
-  read_body(entry, entries, action);
   ReadTitle title = titles_.read(line, marks_, DatePlace::action);
+  read_body(entry, entries, title, action);
   action.title = title.title;
   set_when(title, entry, action);
   set_lists(action);
@@ -66,13 +66,28 @@ LineText ActionReader::marked_line(const Entry& entry) {
   return line;
 }
 
-void ActionReader::read_body(const Entry& entry, const Entries& entries, Action& action) {
+void ActionReader::read_body(const Entry& entry, const Entries& entries, ReadTitle& title, Action& action) {
   for (std::uint32_t at = entry.first_line; at != no_entry; at = entries.lines[at].next) {
     const std::string_view text = entries.lines[at].text;
+    if (at == entry.first_line && goes_on_in(text, entry, title)) continue;
     if (!read_attribute_line(text, action)) add_description(text);
   }
   const bool one_line = !draft_.only_line.empty();
   action.description = one_line ? draft_.only_line : plan_.arena->copy(draft_.description);
+}
+
+// A line that was broken amid its date: «… au bureau lundi» and then «7 décembre à 9 h».
+bool ActionReader::goes_on_in(std::string_view line, const Entry& entry, ReadTitle& title) {
+  constexpr std::size_t longest = 60;
+  const bool ends_in_weekday = title.reading && (title.reading->said & (said_weekday | said_day)) == said_weekday &&
+                               title.span.end == span_of(entry.text, *plan_.source).end;
+  if (!ends_in_weekday || line.size() > longest) return false;
+  Reading whole = phrases_.read(std::string(text_of(title.span, *plan_.source)).append(" ").append(line));
+  if (whole.verdict != Reading::Verdict::when) return false;
+  title.span.end = span_of(line, *plan_.source).end;
+  for (Diagnostic& diagnostic : whole.diagnostics) diagnostic.span = title.span;
+  title.reading = std::move(whole);
+  return true;
 }
 
 bool ActionReader::read_attribute_line(std::string_view text, Action& action) {
@@ -111,6 +126,7 @@ void ActionReader::add_description(std::string_view line) {
 }
 
 void ActionReader::set_when(ReadTitle& title, const Entry& entry, Action& action) {
+  if (title.reading) place_in_agenda(title);
   if (title.reading) tell_reading(plan_, *title.reading, title.span);
   if (title.reading && title.reading->verdict == Reading::Verdict::none) title.reading.reset();
   const bool title_failed = title.reading && title.reading->verdict == Reading::Verdict::error;
@@ -121,12 +137,30 @@ void ActionReader::set_when(ReadTitle& title, const Entry& entry, Action& action
     action.when = std::move(title.reading->when);
     action.when_span = title.span;
   } else if (!failed) {
-    action.when = fallback();
+    take_fallback(action);
   }
   const bool told = failed || draft_.date_failed;
   if (action.when.kind == WhenKind::undated && is_open(action) && !told) {
     tell(plan_, Code::list_undated, span_of(entry.text, *plan_.source));
   }
+}
+
+void ActionReader::place_in_agenda(ReadTitle& title) {
+  const auto days = sections_.agenda();
+  if (!days) return;
+  auto placed = read_within(phrases_, text_of(title.span, *plan_.source), *title.reading, *days);
+  if (placed) title.reading = std::move(placed);
+}
+
+// A heading's day that is over is seldom meant as a deadline: minutes of a meeting, a plan of last year.
+void ActionReader::take_fallback(Action& action) {
+  action.when = fallback();
+  const std::uint32_t section = section_with_deadline();
+  if (section == no_index || !is_open(action) || action.when.end >= floor<std::chrono::days>(plan_.as_of)) return;
+  told_past_.resize(plan_.sections.size());
+  if (told_past_[section]) return;
+  told_past_[section] = true;
+  tell(plan_, Code::list_past_deadline, sections_.due_span(section), {action.when.last_day()});
 }
 
 void ActionReader::take_schedule(ReadTitle& title, Action& action) {
@@ -144,10 +178,15 @@ void ActionReader::take_schedule(ReadTitle& title, Action& action) {
   if (schedule.effort && action.effort.count() == 0) action.effort = *schedule.effort;
 }
 
-const When& ActionReader::fallback() const {
+std::uint32_t ActionReader::section_with_deadline() const {
   const std::uint32_t section = sections_.current();
   const bool own = section != no_index && plan_.sections[section].when.kind != WhenKind::undated;
-  return own ? plan_.sections[section].when : defaults_.due;
+  return own ? section : no_index;
+}
+
+const When& ActionReader::fallback() const {
+  const std::uint32_t section = section_with_deadline();
+  return section != no_index ? plan_.sections[section].when : defaults_.due;
 }
 
 void ActionReader::set_lists(Action& action) {

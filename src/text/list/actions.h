@@ -45,7 +45,8 @@ class ActionReader {
 
   void read_action(const Entry& entry, const Entries& entries);
   LineText marked_line(const Entry& entry);
-  void read_body(const Entry& entry, const Entries& entries, Action& action);
+  void read_body(const Entry& entry, const Entries& entries, ReadTitle& title, Action& action);
+  bool goes_on_in(std::string_view line, const Entry& entry, ReadTitle& title);
   bool read_attribute_line(std::string_view text, Action& action);
   bool is_attribute_line(const LineText& line);
   void add_description(std::string_view line);
@@ -65,9 +66,12 @@ class ActionReader {
   std::optional<DateValue>& date_of(Key key);
 
   void set_when(ReadTitle& title, const Entry& entry, Action& action);
+  void place_in_agenda(ReadTitle& title);
+  void take_fallback(Action& action);
   void take_schedule(ReadTitle& title, Action& action);
   void set_lists(Action& action);
   const When& fallback() const;
+  std::uint32_t section_with_deadline() const;
 
   Plan& plan_;
   PhraseReader& phrases_;
@@ -80,6 +84,7 @@ class ActionReader {
   std::vector<Mark> line_marks_;
   std::vector<std::string_view> parts_;
   std::vector<std::uint32_t> action_of_entry_;
+  std::vector<bool> told_past_;                                // of each section: that its deadline is past
   std::unordered_map<std::string_view, Reminders> reminders_;  // what was read before: a plan repeats a few
 };
 

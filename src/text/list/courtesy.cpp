@@ -211,4 +211,14 @@ bool is_placeholder(std::string_view item) {
   return text.empty() || holds(placeholders, text);
 }
 
+std::size_t message_stamp(std::string_view line) {
+  constexpr std::size_t longest = 40;
+  const std::size_t close = line.starts_with('[') ? line.substr(0, longest).find(']') : std::string_view::npos;
+  if (close == std::string_view::npos) return 0;
+  const std::string_view inside = line.substr(1, close - 1);
+  const auto digits = std::count_if(inside.begin(), inside.end(), is_digit);
+  if (digits < 3 || inside.find_first_of(":/-h") == std::string_view::npos) return 0;
+  return line.size() - trim_left(line.substr(close + 1)).size();
+}
+
 }  // namespace jalon::list

@@ -16,4 +16,7 @@ bool is_mail_header(std::string_view line);         // «Objet : …», "From: �
 bool is_quote_introduction(std::string_view line);  // «Le 26 nov., Marie a écrit :», "On …, Marie wrote:"
 bool is_placeholder(std::string_view item);         // «Etc.», «…», "to be completed"
 
+// How long the stamp of a chat message is at the start of a line, with the space behind it: «[23/11/2026 09:14] ».
+std::size_t message_stamp(std::string_view line);
+
 }  // namespace jalon::list

@@ -269,6 +269,11 @@ class EntryReader {
   }
 
   void add_prose(std::string_view text) {
+    if (const std::size_t stamp = message_stamp(text); stamp > 0) {
+      end_prose();
+      text.remove_prefix(stamp);
+      if (!ends_in_colon(text)) return;  // who writes
+    }
     if (paragraph_lines_ == 0 || paragraph_lines_ >= longest_lead) {
       paragraph_ = text;
     } else {

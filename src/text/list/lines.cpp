@@ -36,6 +36,20 @@ constexpr std::array bullets = {Bullet{"•"},
                                 Bullet{"➢"},
                                 Bullet{"➤"},
                                 Bullet{"→"},
+                                Bullet{"➜"},
+                                Bullet{"➡"},
+                                Bullet{"‑"},
+                                Bullet{"−"},
+                                Bullet{"§"},
+                                Bullet{"∙"},
+                                Bullet{"⦁"},
+                                Bullet{"★"},
+                                Bullet{"☆"},
+                                Bullet{"⭐"},
+                                Bullet{"✅"},
+                                Bullet{"👉"},
+                                Bullet{"🔹"},
+                                Bullet{"🔸"},
                                 Bullet{"□", Box::present},
                                 Bullet{"☐", Box::present},
                                 Bullet{"☑", Box::present, Status::done},
@@ -46,6 +60,14 @@ constexpr std::array bullets = {Bullet{"•"},
                                 Bullet{"✘", Box::present, Status::cancelled},
                                 Bullet{"\xEF\x82\xB7"},
                                 Bullet{"\xEF\x82\xA7"}};
+
+constexpr std::string_view variation_selector = "\xEF\xB8\x8F";
+
+// What may also begin a word or a sum.
+bool needs_space(std::string_view sign) {
+  constexpr std::array<std::string_view, 6> signs = {"–", "—", "→", "‑", "−", "§"};
+  return std::find(signs.begin(), signs.end(), sign) != signs.end();
+}
 
 bool ends_mark(std::string_view line, std::size_t at) { return at >= line.size() || space_at(line, at) > 0; }
 
@@ -133,13 +155,25 @@ void read_fence(LineShape& shape) {
   shape.text = trim(shape.mark.substr(count));
 }
 
-// `1.` `1)` `1-` and the text behind; years and times of day are none.
+// The end of `1.2.3` in `1.2.3.`, or of `12` in `12)`; years are none.
+std::size_t end_of_number(std::string_view mark) {
+  std::size_t at = 0;
+  do {
+    const std::size_t begin = at > 0 ? ++at : 0;
+    while (at < mark.size() && at - begin < 4 && is_digit(mark[at])) ++at;
+    if (at - begin > 3) return std::string_view::npos;
+  } while (at + 1 < mark.size() && mark[at] == '.' && is_digit(mark[at + 1]));
+  return at;
+}
+
+// `1.` `1)` `1-` `1.-` `1/` `1.2.` and the text behind; years and times of day are none.
 void read_number(LineShape& shape) {
   const std::string_view mark = shape.mark;
-  std::size_t at = 1;
-  while (at < mark.size() && at < 4 && is_digit(mark[at])) ++at;
-  if (at >= mark.size() || at > 3) return;
+  const std::size_t at = end_of_number(mark);
+  if (at >= mark.size()) return;
   const char close = mark[at];
+  if (mark.substr(at).starts_with(".-") && ends_mark(mark, at + 2)) return set_item(shape, Marker::number, at + 2);
+  if (close == '/' && ends_mark(mark, at + 1)) return set_item(shape, Marker::number, at + 1);
   const bool tight = close != '-' && is_letter_at(mark, at + 1);
   if ((close == '.' || close == ')' || close == '-') && (ends_mark(mark, at + 1) || tight)) {
     set_item(shape, Marker::number, at + 1);
@@ -148,12 +182,14 @@ void read_number(LineShape& shape) {
 
 bool is_roman(std::string_view letters) { return letters.find_first_not_of("ivxIVX") == std::string_view::npos; }
 
-// `a)`, `ii)`, `o` and a tab as a mail program writes its second bullet.
+// `a)`, `a.`, `ii)`, `o` and a tab as a mail program writes its second bullet.
 void read_letter(LineShape& shape) {
   const std::string_view mark = shape.mark;
   if (mark.size() < 2) return;
   const bool mail_bullet = mark[0] == 'o' && (mark[1] == '\t' || mark.starts_with("o  "));
   if (mail_bullet) return set_item(shape, Marker::bullet, 1);
+  const bool small = mark[0] >= 'a' && mark[0] <= 'z';  // «M. Roy» is a name
+  if (small && mark[1] == '.' && mark.size() > 2 && space_at(mark, 2) > 0) return set_item(shape, Marker::letter, 2);
   const std::size_t close = mark.substr(0, 5).find(')');
   if (close == std::string_view::npos || !ends_mark(mark, close + 1)) return;
   if (close == 1 || is_roman(mark.substr(0, close))) set_item(shape, Marker::letter, close + 1);
@@ -168,9 +204,10 @@ void read_parenthesis(LineShape& shape) {
 void read_foreign(LineShape& shape) {
   for (const Bullet& bullet : bullets) {
     if (!shape.mark.starts_with(bullet.sign)) continue;
-    const bool dash = bullet.sign == "–" || bullet.sign == "—" || bullet.sign == "→";
-    if (dash && !ends_mark(shape.mark, bullet.sign.size())) return;
-    set_item(shape, bullet.box == Box::present ? Marker::box : Marker::bullet, bullet.sign.size());
+    std::size_t size = bullet.sign.size();
+    if (shape.mark.substr(size).starts_with(variation_selector)) size += variation_selector.size();
+    if (needs_space(bullet.sign) && !ends_mark(shape.mark, size)) return;
+    set_item(shape, bullet.box == Box::present ? Marker::box : Marker::bullet, size);
     shape.box = bullet.box;
     shape.status = bullet.status;
     return;

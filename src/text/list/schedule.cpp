@@ -25,17 +25,6 @@ Reading read_on(PhraseReader& phrases, Day day, std::string_view time) {
   return phrases.read(iso_day(day) + " " + std::string(time));
 }
 
-Reading read_from(PhraseReader& phrases, Day day, std::string_view phrase) {
-  PhraseContext context = phrases.context();
-  const LocalTime as_of = context.as_of;
-  context.as_of = day;
-  phrases.set_context(context);
-  Reading reading = phrases.read(phrase);
-  context.as_of = as_of;
-  phrases.set_context(std::move(context));
-  return reading;
-}
-
 // A time of day that goes with any day: «9 h 30», not «ce soir».
 bool says_only_a_time(PhraseReader& phrases, std::string_view value, const Reading& reading) {
   constexpr std::uint32_t times = said_start_time | said_end_time | said_part_of_day | said_duration | said_relative;
@@ -250,7 +239,7 @@ class Scheduler {
       when() = every.reading.when;
       return;
     }
-    const Reading reading = read_from(phrases_, when().first_day(), every.phrase);
+    const Reading reading = read_as_of(phrases_, when().first_day(), every.phrase);
     if (!is_when(reading)) return fail(Code::date_unclear, every, {std::string(every.text)});
     const bool brings_time = reading.when.timed && !when().timed && when().kind == WhenKind::event;
     if (brings_time) {
@@ -276,6 +265,17 @@ std::string_view without_end(std::string_view text, std::string_view end) {
 }
 
 }  // namespace
+
+Reading read_as_of(PhraseReader& phrases, Day day, std::string_view phrase) {
+  PhraseContext context = phrases.context();
+  const LocalTime as_of = context.as_of;
+  context.as_of = day;
+  phrases.set_context(context);
+  Reading reading = phrases.read(phrase);
+  context.as_of = as_of;
+  phrases.set_context(std::move(context));
+  return reading;
+}
 
 std::optional<DateValue> read_date_value(PhraseReader& phrases, std::string_view value) {
   DateValue result{value, {}, phrases.read(value), Grain::day, {}};

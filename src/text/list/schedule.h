@@ -40,6 +40,9 @@ std::optional<DateValue> read_date_value(PhraseReader& phrases, std::string_view
 // The value of `every:`: «mardi», "2 weeks", «tous les mois».
 std::optional<DateValue> read_every_value(PhraseReader& phrases, std::string_view value);
 
+// Reads a phrase as of another day than the plan's.
+Reading read_as_of(PhraseReader& phrases, Day day, std::string_view phrase);
+
 // What is said as the day or the days on which something is due.
 When as_deadline(const When& when);
 

@@ -21,23 +21,38 @@ std::string_view last_sentence(std::string_view text) {
 
 void SectionReader::open(const Entry& heading) {
   Section section;
-  enclose(heading.level, section);
+  due_spans_.push_back(enclose(heading.level, section));
   const LineText line = marked_line(heading);
   take_marks(line, section);
   ReadTitle title = titles_.read(line, marks_, DatePlace::heading);
   section.title = trim_separators(title.title);
-  if (title.reading) take_date(title, section);
+  std::optional<Agenda> days = agenda();
+  if (title.reading) {
+    place_in_agenda(title);
+    if (const auto own = agenda_of(*title.reading)) days = own;
+    take_date(title, section);
+  }
   if (heading.level == 1 && plan_.title.empty()) plan_.title = section.title;
-  open_.push_back({heading.level, static_cast<std::uint32_t>(plan_.sections.size())});
+  open_.push_back({heading.level, static_cast<std::uint32_t>(plan_.sections.size()), days});
   plan_.sections.push_back(std::move(section));
 }
 
-void SectionReader::enclose(std::uint8_t level, Section& section) {
+// Gives where the deadline was said that holds here too.
+SourceSpan SectionReader::enclose(std::uint8_t level, Section& section) {
   while (!open_.empty() && open_.back().level >= level) open_.pop_back();
-  if (open_.empty()) return;
+  if (open_.empty()) return {};
   const Section& outer = plan_.sections[open_.back().section];
   section.when = outer.when;
   section.owners = outer.owners;
+  return due_spans_[open_.back().section];
+}
+
+// «Lundi» below «Semaine du 30 novembre» is that week's.
+void SectionReader::place_in_agenda(ReadTitle& title) {
+  const auto days = agenda();
+  if (!days) return;
+  auto placed = read_within(phrases_, text_of(title.span, *plan_.source), *title.reading, *days);
+  if (placed) title.reading = std::move(placed);
 }
 
 LineText SectionReader::marked_line(const Entry& heading) {
@@ -78,7 +93,9 @@ void SectionReader::take_marks(const LineText& line, Section& section) {
 
 void SectionReader::take_date(ReadTitle& title, Section& section) {
   tell_reading(plan_, *title.reading, title.span);
-  if (title.reading->verdict == Reading::Verdict::when) section.when = as_deadline(title.reading->when);
+  if (title.reading->verdict != Reading::Verdict::when) return;
+  section.when = as_deadline(title.reading->when);
+  due_spans_.back() = title.span;
 }
 
 }  // namespace jalon::list

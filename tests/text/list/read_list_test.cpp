@@ -46,10 +46,10 @@ TEST_P(Plans, are_read_as_expected) {
 INSTANTIATE_TEST_SUITE_P(Samples, Plans,
                          testing::Values("samples/plan-fin-annee.md", "samples/courriel.txt", "samples/year-end.md"));
 INSTANTIATE_TEST_SUITE_P(Golden, Plans,
-                         testing::Values("tests/text/list/plans/bare-mail.txt", "tests/text/list/plans/faults.md",
-                                         "tests/text/list/plans/mixed.md", "tests/text/list/plans/obsidian.md",
-                                         "tests/text/list/plans/todo.md", "tests/text/list/plans/github.md",
-                                         "tests/text/list/plans/wrapped-mail.txt"));
+                         testing::Values("tests/text/list/plans/agenda.md", "tests/text/list/plans/bare-mail.txt",
+                                         "tests/text/list/plans/faults.md", "tests/text/list/plans/mixed.md",
+                                         "tests/text/list/plans/obsidian.md", "tests/text/list/plans/todo.md",
+                                         "tests/text/list/plans/github.md", "tests/text/list/plans/wrapped-mail.txt"));
 
 Plan read(const std::string& text) { return read_list("plan.md", text, november_2018()); }
 
