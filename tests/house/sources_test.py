@@ -15,9 +15,9 @@ ROOM_FLOOR = 2
 # The floor or room that each public header is the door of.
 DOORS = {
     "language": "base", "result": "base", "diagnostic": "base",
-    "when": "model", "plan": "model", "store": "model",
+    "when": "model", "plan": "model", "store": "model", "fields": "model",
     "phrase": "text", "list": "text",
-    "calendar": "ical", "zone": "ical",
+    "calendar": "ical", "zone": "ical", "object": "ical",
     "identity": "identity",
 }
 
@@ -30,6 +30,7 @@ LIBRARIES = {
     r"^ares": ("src/dav/", 1),
     r"^libsecret/": ("src/account/", 1),
     r"^toml\+\+/": ("src/", 2),
+    r"^sqlite3": ("src/sync/", 1),
 }
 PUBLIC = re.compile(r"^(jalon/[\w]+\.h|[a-z_]+)$")  # what a public header may include: its like, and the standard library
 
