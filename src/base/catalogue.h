@@ -79,6 +79,13 @@ enum class Code : std::uint8_t {
   config_no_team,
   config_faulty,
   option_organizer,
+  // synchronisation
+  state_damaged,
+  state_failed,
+  state_newer,
+  sync_relative,
+  sync_nameless,
+  sync_read_only,
   // servers and accounts
   net_resolve,
   net_connect,

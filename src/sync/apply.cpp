@@ -1,0 +1,244 @@
+#include "sync/apply.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "sync/batch.h"
+#include "sync/pending.h"
+
+namespace jalon {
+namespace {
+
+constexpr int most_rounds = 4;  // how often an object that keeps changing is decided
+
+bool is_write(const Step& step) {
+  return step.act == Act::create || step.act == Act::update || step.act == Act::remove;
+}
+
+class Applier {
+ public:
+  enum class Whole : std::uint8_t { allowed, tried };
+  explicit Applier(const SyncJob& job, Whole whole = Whole::allowed) : job_(job), whole_(whole) {}
+
+  Applied apply(const Observed& observed, const ChangePlan& plan) {
+    applied_.problems = observed.problems;
+    bool going = run(observed, plan);
+    for (int round = 1; going && !doubts_.empty() && round < most_rounds; ++round) going = decide_again();
+    for (const Doubt& doubt : doubts_) give_up(doubt);
+    return std::move(applied_);
+  }
+
+ private:
+  bool stop(const Result<void>& result) {
+    if (result) return true;
+    if (!applied_.stopped) applied_.stopped = result.error();
+    return false;
+  }
+
+  bool run(const Observed& observed, const ChangePlan& plan) {
+    for (const Step& step : plan.steps) {
+      if (step.news != News::none || step.clash != Clash::none) applied_.told.push_back(step);
+    }
+    return settle(observed, plan) && write(observed, plan);
+  }
+
+  // All that is remembered before the first write.
+  bool settle(const Observed& observed, const ChangePlan& plan) {
+    for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
+      Settlement settlement = calendar < observed.settlements.size() ? observed.settlements[calendar] : Settlement{};
+      for (const Step& step : plan.steps) {
+        if (step.calendar != calendar) continue;
+        if (step.settled) settlement.agreed.push_back(*step.settled);
+        if (step.act == Act::forget) settlement.forgotten.push_back(step.uid);
+      }
+      if (!stop(job_.state.settle(job_.calendars[calendar].key, settlement))) return false;
+    }
+    return true;
+  }
+
+  bool write(const Observed& observed, const ChangePlan& plan) {
+    std::set<std::string> created;
+    for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
+      const auto steps = steps_for(plan, calendar, [](const Step& step) { return step.act != Act::remove; });
+      Batch batch(job_, calendar, applied_, doubts_);
+      if (!(may_write_whole(observed, calendar, steps) ? batch.write_whole(steps) : batch.write(steps))) return false;
+    }
+    for (const Step& step : applied_.done) created.insert(step.uid);
+    return remove(plan, created);
+  }
+
+  // An object goes only when the one that replaces it is there.
+  bool remove(const ChangePlan& plan, const std::set<std::string>& created) {
+    std::set<std::pair<std::size_t, std::string>> waiting;
+    for (const Step& step : plan.steps) {
+      if (!step.replaces.empty() && !created.contains(step.uid)) waiting.emplace(step.replaces_in, step.replaces);
+    }
+    for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
+      const auto steps = steps_for(plan, calendar, [&](const Step& step) {
+        return step.act == Act::remove && !waiting.contains({step.calendar, step.uid});
+      });
+      if (!Batch(job_, calendar, applied_, doubts_).write(steps)) return false;
+    }
+    return true;
+  }
+
+  template <class Predicate>
+  static std::vector<const Step*> steps_for(const ChangePlan& plan, std::size_t calendar, Predicate predicate) {
+    std::vector<const Step*> steps;
+    for (const Step& step : plan.steps) {
+      if (step.calendar == calendar && is_write(step) && predicate(step)) steps.push_back(&step);
+    }
+    return steps;
+  }
+
+  bool may_write_whole(const Observed& observed, std::size_t calendar, const std::vector<const Step*>& steps) const {
+    const bool empty =
+        std::find(observed.empty_ones.begin(), observed.empty_ones.end(), calendar) != observed.empty_ones.end();
+    const bool creations =
+        std::all_of(steps.begin(), steps.end(), [](const Step* step) { return step->act == Act::create; });
+    return whole_ == Whole::allowed && empty && creations && steps.size() > 1 &&
+           job_.calendars[calendar].store->facts().whole_write == WholeWrite::supported;
+  }
+
+  // Looks at the doubtful objects, and decides on them alone.
+  bool decide_again() {
+    const std::vector<Doubt> doubts = std::exchange(doubts_, {});
+    const std::set<std::string> actions = actions_of(doubts);
+    Observed observed;
+    for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
+      if (!look(calendar, doubts, actions, observed)) return false;
+    }
+    std::vector<Wanted> wanted;
+    for (const Wanted& each : job_.wanted) {
+      if (actions.contains(each.action)) wanted.push_back(each);
+    }
+    return run_some(observed, wanted);
+  }
+
+  bool run_some(const Observed& observed, const std::vector<Wanted>& wanted) {
+    Policy policy = job_.policy;
+    policy.many_removals = policy.empty_calendar = Allow::yes;  // the guards have let the whole pass
+    const SyncJob some{job_.calendars, wanted, policy, job_.bodies, job_.state};
+    Applier again(some, Whole::tried);
+    const bool going = again.run(observed, make_plan(observed.sides(wanted), policy));
+    take_over(std::move(again));
+    return going;
+  }
+
+  void take_over(Applier again) {
+    std::move(again.applied_.done.begin(), again.applied_.done.end(), std::back_inserter(applied_.done));
+    std::move(again.applied_.told.begin(), again.applied_.told.end(), std::back_inserter(applied_.told));
+    std::move(again.applied_.problems.begin(), again.applied_.problems.end(), std::back_inserter(applied_.problems));
+    if (again.applied_.stopped) applied_.stopped = again.applied_.stopped;
+    doubts_ = std::move(again.doubts_);
+  }
+
+  std::set<std::string> actions_of(const std::vector<Doubt>& doubts) const {
+    std::set<std::pair<std::size_t, std::string>> uids;
+    for (const Doubt& doubt : doubts) uids.emplace(doubt.calendar, doubt.uid);
+    std::set<std::string> actions;
+    for (const Wanted& each : job_.wanted) {
+      if (uids.contains({each.calendar, each.uid})) actions.insert(each.action);
+    }
+    // What only the calendar has is its own action.
+    for (const Doubt& doubt : doubts) actions.insert(doubt.uid);
+    return actions;
+  }
+
+  bool look(std::size_t calendar, const std::vector<Doubt>& doubts, const std::set<std::string>& actions,
+            Observed& observed) {
+    auto remembered = job_.state.load(job_.calendars[calendar].key);
+    if (!remembered) return stop(remembered.error());
+    std::erase_if(remembered->agreed,
+                  [&](const Agreed& each) { return !actions.contains(each.action) && !actions.contains(each.uid); });
+    std::set<std::string> hrefs;
+    for (const Doubt& doubt : doubts) {
+      if (doubt.calendar == calendar) hrefs.insert(doubt.href);
+    }
+    if (hrefs.contains("")) return list(calendar, std::move(*remembered), observed);
+    for (const Agreed& agreed : remembered->agreed) hrefs.insert(agreed.href);
+    return read(calendar, *remembered, hrefs, observed);
+  }
+
+  bool read(std::size_t calendar, const Remembered& remembered, const std::set<std::string>& hrefs,
+            Observed& observed) {
+    const std::vector<std::string> asked(hrefs.begin(), hrefs.end());
+    auto present = look_again(*job_.calendars[calendar].store, calendar, asked, job_.bodies);
+    if (!present) return stop(present.error());
+    for (Remote& remote : *present) trust_etag(remembered, remote);
+    note_found(remembered, *present, observed);
+    return true;
+  }
+
+  // What has the ETag that is known says what is known of it, however the server writes it down.
+  static void trust_etag(const Remembered& remembered, Remote& remote) {
+    for (const Agreed& agreed : remembered.agreed) {
+      if (agreed.uid == remote.uid && !remote.etag.empty() && agreed.etag == remote.etag) remote.fields = agreed.seen;
+    }
+  }
+
+  // Where nothing tells at which hrefs the objects are. What else has changed meanwhile is for the next run.
+  bool list(std::size_t calendar, Remembered remembered, Observed& observed) {
+    remembered.token.clear();
+    remembered.others.clear();
+    const auto done =
+        observe(*job_.calendars[calendar].store, calendar, remembered, job_.wanted, job_.bodies, observed);
+    if (!done) return stop(done);
+    Settlement& settlement = observed.settlements.back();
+    settlement.token.reset();
+    settlement.others.clear();
+    settlement.how = Settlement::Others::add;
+    return true;
+  }
+
+  static void note_found(const Remembered& remembered, std::vector<Remote>& present, Observed& observed) {
+    std::vector<Agreed> agreed = remembered.agreed;
+    Settlement settlement;
+    for (const Pending& pending : remembered.pending) {
+      const auto now = std::find_if(present.begin(), present.end(),
+                                    [&](const Remote& each) { return each.uid == pending.after.uid; });
+      resolve(pending, now == present.end() ? nullptr : &*now, agreed);
+      settlement.settled.push_back(pending.after.uid);
+    }
+    settlement.agreed = agreed;
+    for (const Agreed& before : remembered.agreed) {
+      const bool left =
+          std::any_of(agreed.begin(), agreed.end(), [&](const Agreed& each) { return each.uid == before.uid; });
+      if (!left) settlement.forgotten.push_back(before.uid);
+    }
+    std::move(agreed.begin(), agreed.end(), std::back_inserter(observed.agreed));
+    std::move(present.begin(), present.end(), std::back_inserter(observed.present));
+    observed.settlements.push_back(std::move(settlement));
+  }
+
+  void give_up(const Doubt& doubt) {
+    applied_.problems.push_back({doubt.calendar, doubt.uid, doubt.title, doubt.line, doubt.kind, doubt.words});
+  }
+
+  const SyncJob& job_;
+  Whole whole_;
+  Applied applied_;
+  std::vector<Doubt> doubts_;
+};
+
+}  // namespace
+
+Result<Observed> observe_all(const SyncJob& job) {
+  Observed observed;
+  for (std::size_t calendar = 0; calendar < job.calendars.size(); ++calendar) {
+    const CalendarLink& link = job.calendars[calendar];
+    const auto remembered = job.state.load(link.key);
+    if (!remembered) return remembered.error();
+    if (const auto done = observe(*link.store, calendar, *remembered, job.wanted, job.bodies, observed); !done)
+      return done.error();
+  }
+  return observed;
+}
+
+Applied apply(const SyncJob& job, const Observed& observed, const ChangePlan& plan) {
+  return Applier(job).apply(observed, plan);
+}
+
+}  // namespace jalon

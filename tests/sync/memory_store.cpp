@@ -1,0 +1,125 @@
+#include "sync/memory_store.h"
+
+#include "base/catalogue.h"
+
+namespace jalon::test {
+namespace {
+
+Error network() { return Error{ErrorKind::network, Code::file_system, {std::string("memory"), std::string("cut")}}; }
+
+}  // namespace
+
+void MemoryStore::put(const std::string& href, const std::string& body) {
+  ++revision_;
+  objects_[href] = {"\"" + std::to_string(revision_) + "\"", body, revision_};
+  removed_.erase(href);
+}
+
+void MemoryStore::drop(std::string href) {
+  if (objects_.erase(href) > 0) removed_[href] = ++revision_;
+}
+
+void MemoryStore::touch(const std::string& href) {
+  const std::string body = objects_.at(href).body;
+  put(href, body);
+}
+
+Result<Listing> MemoryStore::list(std::string_view token) {
+  ++lists;
+  const Fault now = list_fault();
+  if (now == Fault::killed) throw Killed{};
+  if (now != Fault::none) return network();
+  Listing listing;
+  const bool since = facts_.has_changes && tokens == Tokens::kept && !token.empty();
+  const std::uint64_t seen = since ? std::stoull(std::string(token)) : 0;
+  listing.extent = since ? Listing::Extent::changes : Listing::Extent::whole;
+  for (const auto& [href, object] : objects_) {
+    if (!since || object.revision > seen) listing.objects.push_back({href, tag(object)});
+  }
+  for (const auto& [href, revision] : removed_) {
+    if (since && revision > seen) listing.removed.push_back(href);
+  }
+  if (facts_.has_changes) listing.token = std::to_string(revision_);
+  return listing;
+}
+
+Result<void> MemoryStore::read(std::span<const std::string> hrefs, const std::function<Flow(ReadObject)>& each) {
+  if (!hrefs.empty()) ++reads;
+  for (std::size_t i = 0; i < hrefs.size(); ++i) {
+    ++bodies;
+    const auto found = objects_.find(hrefs[i]);
+    ReadObject object{i, ReadStatus::gone, {}, {}, {}};
+    if (found != objects_.end()) object = {i, ReadStatus::found, tag(found->second), found->second.body, {}};
+    if (each(object) == Flow::stop) return {};
+  }
+  return {};
+}
+
+std::optional<Refusal> MemoryStore::objection(const ObjectWrite& write) const {
+  const auto found = objects_.find(write.href);
+  const bool there = found != objects_.end();
+  if (write.kind == WriteKind::create) {
+    if (there) return Refusal{RefusalKind::precondition, "412", {}, {}};
+    if (uids == Uids::doubled || !uid_of) return std::nullopt;
+    for (const auto& [href, object] : objects_) {
+      if (uid_of(object.body) == uid_of(write.body)) return Refusal{RefusalKind::uid_taken, "409", href, {}};
+    }
+    return std::nullopt;
+  }
+  if (!there) return Refusal{RefusalKind::gone, "404", {}, {}};
+  if (write.etag.empty() || write.etag == found->second.etag) return std::nullopt;
+  return Refusal{RefusalKind::precondition, "412", {}, {}};
+}
+
+WriteOutcome MemoryStore::perform(const ObjectWrite& write) {
+  WriteOutcome outcome;
+  outcome.refusal = objection(write);
+  if (outcome.refusal) return outcome;
+  if (write.kind == WriteKind::remove) {
+    drop(write.href);
+  } else {
+    put(write.href, rewrite(write.body));
+    if (tags == Tags::always) outcome.etag = objects_.at(write.href).etag;
+  }
+  return outcome;
+}
+
+Result<void> MemoryStore::write(std::span<const ObjectWrite> all, const std::function<Flow(WriteOutcome)>& each) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    ++writes;
+    const auto meanwhile = before_write;  // which may put another in its place
+    meanwhile();
+    const Fault now = fault(all[i]);
+    if (now == Fault::cut) return network();
+    if (now == Fault::killed) throw Killed{};
+    const bool done = now == Fault::none || now == Fault::lost || now == Fault::killed_on;
+    WriteOutcome outcome = done ? perform(all[i]) : WriteOutcome{};
+    if (now == Fault::killed_on) throw Killed{};
+    if (now == Fault::refused) outcome.refusal = refusal;
+    if (now == Fault::lost || now == Fault::dropped)
+      outcome = {i, Refusal{RefusalKind::unknown, "no answer", {}, {}}, {}, {}};
+    outcome.index = i;
+    if (each(outcome) == Flow::stop) return {};
+  }
+  return {};
+}
+
+Result<std::optional<Refusal>> MemoryStore::write_whole(std::string_view calendar) {
+  ++writes;
+  if (!objects_.empty()) return std::optional(Refusal{RefusalKind::precondition, "412", {}, {}});
+  const Fault now = fault({WriteKind::create, facts_.address, {}, std::string(calendar)});
+  if (now == Fault::killed) throw Killed{};
+  if (now == Fault::cut) return network();
+  if (now == Fault::refused) return std::optional(refusal);
+  constexpr std::string_view separator = "\x1d";  // between the bodies that a test joins
+  std::size_t number = 0;
+  while (!calendar.empty()) {
+    const std::size_t end = std::min(calendar.find(separator), calendar.size());
+    put("/cal/" + std::to_string(number++) + ".ics", rewrite(std::string(calendar.substr(0, end))));
+    calendar.remove_prefix(std::min(end + 1, calendar.size()));
+  }
+  if (now == Fault::killed_on) throw Killed{};
+  return std::optional<Refusal>();
+}
+
+}  // namespace jalon::test
