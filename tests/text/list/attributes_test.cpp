@@ -122,24 +122,15 @@ TEST(Separators, are_trimmed_from_both_ends) {
 }
 
 TEST(Markup, leaves_the_words) {
-  const std::pair<const char*, const char*> rows[] = {{"**a** b", "a b"},
-                                                      {"a *b* c", "a b c"},
-                                                      {"~~a b~~", "a b"},
-                                                      {"[a](http://x) b", "a b"},
-                                                      {"[[p|a]] b", "a b"},
-                                                      {"[[a]] b", "a b"},
-                                                      {"a <!-- b --> c", "a c"},
-                                                      {"<https://x> a", "https://x a"},
-                                                      {"5 * 3 * 2", "5 * 3 * 2"},
-                                                      {"a ** b", "a ** b"},
-                                                      {"`**a**` b", "`**a**` b"},
-                                                      {"![a](p.png) b", "a b"},
-                                                      {"[a] b", "[a] b"},
-                                                      {"2*3*4", "2*3*4"},
-                                                      {"a\r\nb", "a b"},
-                                                      {"**a", "**a"},
-                                                      {"***a***", "a"},
-                                                      {"[ ](http://x)", "[ ](http://x)"},
+  const std::pair<const char*, const char*> rows[] = {{"**a** b", "a b"},         {"a *b* c", "a b c"},
+                                                      {"~~a b~~", "a b"},         {"[a](http://x) b", "a b"},
+                                                      {"[[p|a]] b", "a b"},       {"[[a]] b", "a b"},
+                                                      {"a <!-- b --> c", "a c"},  {"<https://x> a", "https://x a"},
+                                                      {"5 * 3 * 2", "5 * 3 * 2"}, {"a ** b", "a ** b"},
+                                                      {"`**a**` b", "`**a**` b"}, {"![a](p.png) b", "a b"},
+                                                      {"[a] b", "[a] b"},         {"2*3*4", "2*3*4"},
+                                                      {"a\r\nb", "a b"},          {"**a", "**a"},
+                                                      {"***a***", "a"},           {"[ ](http://x)", "[ ](http://x)"},
                                                       {"[[p| ]]", "[[p| ]]"}};
   for (const auto& [text, words] : rows) {
     Arena arena;
