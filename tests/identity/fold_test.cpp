@@ -10,7 +10,7 @@ TEST(Folded, TakesCaseAccentsAndPunctuationOff) {
   EXPECT_EQ(folded_title("Œuvre à Noël — Straße"), "oeuvre a noel strasse");
   EXPECT_EQ(folded_title("Re\xCC\x81union"), "reunion") << "an accent of its own";
   EXPECT_EQ(folded_title("10\xC2\xA0h\xE2\x80\xAF"
-                   "30"),
+                         "30"),
             "10 h 30")
       << "spaces of every kind";
 }
