@@ -69,6 +69,7 @@ enum class Code : std::uint8_t {
   view_owner,
   view_tag,
   view_foreign,
+  init_exists,
   // jalon.toml
   config_syntax,
   config_unknown_key,

@@ -15,14 +15,16 @@ constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
 constexpr std::uint32_t servers = accounts;
-constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain);
+constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain) | of(Command::init);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
 constexpr std::array<std::string_view, 3> color_choices = {"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> plan_templates = {"year-end", "project", "weekly"};
 constexpr std::array<std::string_view, 2> formats = {"text", "json"};
 
 constexpr CommandSpec commands[] = {
+    {Command::init, "init", Text::init_operands, Text::init_summary, Text::init_about, Text::init_examples},
     {Command::convert, "convert", Text::convert_operands, Text::convert_summary, Text::convert_about,
      Text::convert_examples},
     {Command::check, "check", Text::check_operands, Text::check_summary, Text::check_about, Text::check_examples},
@@ -83,6 +85,8 @@ constexpr OptionSpec options[] = {
     {Option::owner, G::view, 0, "--owner", viewing, Text::value_person, {}, Text::about_owner},
     {Option::tag, G::view, 0, "--tag", viewing, Text::value_tag, {}, Text::about_tag},
     {Option::overdue, G::view, 0, "--overdue", viewing, Text::none, {}, Text::about_overdue},
+    {Option::plan_template, G::start, 0, "--template", of(Command::init), Text::value_choice, plan_templates,
+     Text::about_plan_template},
     {Option::keep_going, G::calendar, 'k', "--keep-going", converting, Text::none, {}, Text::about_keep_going},
     {Option::as_of, G::reading, 0, "--as-of", dates, Text::value_moment, {}, Text::about_as_of},
     {Option::timezone, G::reading, 0, "--timezone", dates, Text::value_zone, {}, Text::about_timezone},

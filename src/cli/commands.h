@@ -11,7 +11,20 @@
 
 namespace jalon {
 
-enum class Command : std::uint8_t { convert, check, show, preview, watch, when, explain, stamp, config, account, help };
+enum class Command : std::uint8_t {
+  init,
+  convert,
+  check,
+  show,
+  preview,
+  watch,
+  when,
+  explain,
+  stamp,
+  config,
+  account,
+  help
+};
 
 // Those that reach a server: a program of their own has them.
 bool is_online(Command command);
@@ -44,7 +57,8 @@ enum class Option : std::uint8_t {
   owner,
   tag,
   overdue,
-  keep_going,  // from here on, the common ones
+  plan_template,  // that of a first plan
+  keep_going,     // from here on, the common ones
   as_of,
   timezone,
   lang,
@@ -59,7 +73,7 @@ enum class Option : std::uint8_t {
 };
 inline constexpr std::size_t option_count = static_cast<std::size_t>(Option::count_);
 
-enum class OptionGroup : std::uint8_t { calendar, view, reading, showing, count_ };
+enum class OptionGroup : std::uint8_t { start, calendar, view, reading, showing, count_ };
 
 struct OptionSpec {
   Option option;

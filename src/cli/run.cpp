@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/plan_options.h"
 #include "cli/run_config.h"
+#include "cli/run_init.h"
 #include "cli/run_watch.h"
 #include "cli/told.h"
 #include "cli/usage.h"
@@ -137,6 +138,7 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
   const bool views = *line.command == Command::show || *line.command == Command::preview;
   if (views) return run_show_line(line, environment, language, look, streams);
   if (*line.command == Command::config) return run_config_line(line, environment, language, look, streams);
+  if (*line.command == Command::init) return run_init(line, environment, language, look, streams);
   if (*line.command == Command::watch) return run_watch_line(line, environment, language, streams);
   if (*line.command == Command::explain) return run_explain(line.operands, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);

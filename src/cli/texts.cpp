@@ -37,6 +37,7 @@ Help: jalon help, jalon help convert, or jalon help dates
       "jalon makes a calendar (.ics) of a plain list of actions, in English or French."}},
     {Text::usage, {"Usage:", "Usage:"}},
     {Text::commands_title, {"Commandes:", "Commands:"}},
+    {Text::start_options, {"Le départ:", "To begin:"}},
     {Text::calendar_options, {"Le calendrier:", "The calendar:"}},
     {Text::view_options, {"La vue:", "The view:"}},
     {Text::reading_options, {"La lecture:", "Reading:"}},
@@ -48,6 +49,18 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::options_word, {"[OPTIONS]", "[OPTIONS]"}},
     {Text::choices, {" ({0})", " ({0})"}},
 
+    {Text::init_operands, {"[--template CHOIX]", "[--template CHOICE]"}},
+    {Text::init_summary, {"écrit un premier plan et ses réglages", "writes a first plan and its settings"}},
+    {Text::init_about,
+     {"Pose cinq questions, et écrit dans ce dossier jalon.toml et un premier plan: la fin de l'année, un projet ou "
+      "une "
+      "semaine. Rien de ce qui est là n'est remplacé.",
+      "Asks five questions, and writes jalon.toml and a first plan into this folder: the year end, a project or a "
+      "week. "
+      "Nothing that is there is replaced."}},
+    {Text::init_examples,
+     {"  jalon init\n  jalon init --template weekly </dev/null\n",
+      "  jalon init\n  jalon init --template weekly </dev/null\n"}},
     {Text::convert_operands, {"PLAN|-", "PLAN|-"}},
     {Text::convert_summary, {"écrit le calendrier d'un plan", "writes the calendar of a plan"}},
     {Text::convert_about,
@@ -252,6 +265,7 @@ Help: jalon help, jalon help convert, or jalon help dates
      {"seulement ce qui est à cette personne, ou ce à quoi elle assiste", "only what that person owns or attends"}},
     {Text::about_tag, {"seulement ce qui porte cette étiquette", "only what has that tag"}},
     {Text::about_overdue, {"seulement ce qui est en retard", "only what is overdue"}},
+    {Text::about_plan_template, {"le premier plan", "the first plan"}},
     {Text::about_keep_going,
      {"écrit les bonnes actions d'un plan qui a des erreurs (code de sortie 1)",
       "writes the good actions of a plan that has errors (exit code 1)"}},
@@ -350,6 +364,25 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::file_replaced, {"calendrier mis à jour, {0}", "calendar updated, {0}"}},
     {Text::file_unchanged, {"rien n'a changé, {0}", "nothing changed, {0}"}},
     {Text::written_to_stream, {"calendrier fait, {0}", "calendar made, {0}"}},
+    {Text::ask_language, {"Langue des plans, fr ou en", "Language of plans, fr or en"}},
+    {Text::ask_zone, {"Fuseau horaire", "Time zone"}},
+    {Text::ask_remind, {"Rappels, avant", "Reminders, before"}},
+    {Text::ask_account, {"Compte du serveur de calendriers, s'il y en a un", "Account on a calendar server, if any"}},
+    {Text::ask_calendar, {"Calendrier où vont les plans, s'il y en a un", "Calendar that plans go to, if any"}},
+    {Text::not_understood, {"«{0}» n'est pas compris", "\"{0}\" is not understood"}},
+    {Text::init_done,
+     {R"(
+{0} et {1} sont là. Pour la suite:
+
+  jalon show {1}      montre le plan
+  jalon convert {1}   en fait un calendrier
+)",
+      R"(
+{0} and {1} are here. What next:
+
+  jalon show {1}      shows the plan
+  jalon convert {1}   makes a calendar of it
+)"}},
     {Text::watching, {"{0}: surveillé; Ctrl-C pour finir", "{0}: watched; Ctrl-C to end"}},
     {Text::watch_needs_files, {"l'entrée standard ne peut pas être surveillée", "standard input cannot be watched"}},
     {Text::watch_needs_files_mend, {"donnez un fichier: jalon watch plan.md", "give a file: jalon watch plan.md"}},
