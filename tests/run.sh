@@ -3,7 +3,7 @@
 #
 # Three builds, all under build/: a release (warnings are errors), one with AddressSanitizer and UBSan, and the
 # fuzzers, where clang is there. One run of ctest over the three; its summary is the last thing printed.
-# JALON_FUZZ_SECONDS: how long each fuzzer runs (60).
+# JALON_FUZZ_SECONDS: how long the main fuzzers run (60); the others a third of it.
 set -eu
 cd "$(dirname "$0")/.."
 . samples/setup.sh
