@@ -4,7 +4,6 @@
 
 #include "base/catalogue.h"
 #include "text/day_arithmetic.h"
-#include "text/holidays.h"
 
 namespace jalon {
 namespace {
@@ -15,35 +14,10 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 using Kind = DateNode::Kind;
 
-year_month month_holding(Day day) {
-  const year_month_day date{day};
-  return date.year() / date.month();
-}
-
-Span month_span(year_month month) { return {Day{month / 1}, Day{month / std::chrono::last}, Unit::month}; }
-
-Span months_span(year_month first, int count, Unit grain) {
-  return {Day{first / 1}, Day{(first + months{count - 1}) / std::chrono::last}, grain};
-}
-
-Span year_span(int year) { return months_span(std::chrono::year{year} / 1, 12, Unit::year); }
-
-int year_number(Day day) { return static_cast<int>(year_month_day{day}.year()); }
-int month_number(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month())); }
-
-std::chrono::weekday weekday_of(int number) { return std::chrono::weekday{static_cast<unsigned>(number)}; }
-
-// The first day from `day` on that is such a weekday.
-Day weekday_from(Day day, std::chrono::weekday weekday) { return day + (weekday - std::chrono::weekday{day}); }
-
-Span single(Day day) { return {day, day, Unit::day}; }
-
-// The month, quarter … that holds a day, `n` of them later.
-Span block(Day day, Unit unit, int n, int count = 1) {
-  const int size = months_in(unit);
-  const int first = (month_number(day) - 1) / size * size;
-  const auto start = std::chrono::year{year_number(day)} / std::chrono::January + months{first + n * size};
-  return months_span(start, size * count, unit);
+// For a month alone its 28th: it counts as to come until its last day is more than three months gone.
+std::chrono::month_day month_day_of(const DateNode& node) {
+  const int day = node.day == 0 ? 28 : std::clamp(node.day, 1, 31);
+  return std::chrono::month{static_cast<unsigned>(node.month)} / day;
 }
 
 }  // namespace
@@ -56,12 +30,12 @@ std::nullopt_t DateResolver::fail(Code code, NodeIndex node, std::vector<Argumen
   return std::nullopt;
 }
 
-int DateResolver::year_for(int said, unsigned month, unsigned day) const {
-  if (said != 0) return said;
-  const int year = year_number(earliest_);
-  const auto limit = year_month_day{earliest_};
-  const auto wanted = std::chrono::month{month} / std::chrono::day{day};
-  return wanted < limit.month() / limit.day() ? year + 1 : year;
+// The year said, or else the first that does not put the day before the earliest one.
+int DateResolver::year_for(const DateNode& node) const {
+  if (node.year != 0) return node.year;
+  const year_month_day limit{earliest_};
+  const int year = static_cast<int>(limit.year());
+  return month_day_of(node) < limit.month() / limit.day() ? year + 1 : year;
 }
 
 std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index) {
@@ -81,11 +55,8 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
     case Kind::weekday:
       relative_ = true;
       return weekday(node);
-    case Kind::weekday_in: {
-      const auto base = resolve(node.base);
-      if (!base) return std::nullopt;
-      return single(weekday_from(week_start(base->first), weekday_of(node.weekday)));
-    }
+    case Kind::weekday_in:
+      return weekday_in(node);
     case Kind::weekday_near:
       return weekday_near(node);
     case Kind::unit_near:
@@ -98,13 +69,8 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
       return part(node);
     case Kind::holiday:
       return holiday(node);
-    case Kind::unit_of: {
-      const auto base = resolve(node.base);
-      if (!base || base->grain > Unit::week) return std::nullopt;
-      const Day monday = week_start(base->first);
-      if (node.unit == Unit::weekend) return Span{monday + days{5}, monday + days{6}, Unit::weekend};
-      return Span{monday, monday + days{6}, Unit::week};
-    }
+    case Kind::unit_of:
+      return unit_of(node);
     case Kind::iso_week:
     case Kind::quarter:
     case Kind::half_year:
@@ -130,22 +96,26 @@ std::optional<Span> DateResolver::resolve_from(const DateNode& node, NodeIndex i
 }
 
 std::optional<Span> DateResolver::calendar(const DateNode& node, NodeIndex index) {
-  if (node.month == 0 && node.day == 0) return node.year != 0 ? std::optional(year_span(node.year)) : std::nullopt;
+  if (node.month == 0 && node.day == 0) return year_of(node);
   if (node.month > 12) return fail(Code::date_day, index);
   if (node.month == 0) return day_of_month(node, index);
   if (node.day == 0) return month_of(node);
-  const auto month = static_cast<unsigned>(node.month);
-  const auto day = static_cast<unsigned>(std::clamp<int>(node.day, 1, 31));
-  int year = year_for(node.year, month, day);
-  if (node.deictic) {
-    year = year_number(today_);
-    const auto here = year_month_day{today_};
-    const auto wanted = std::chrono::month{month} / std::chrono::day{day};
-    if (node.n > 0 && wanted <= here.month() / here.day()) ++year;
-    if (node.n < 0 && wanted >= here.month() / here.day()) --year;
-    relative_ = true;
-  }
-  return checked_day(node, index, year);
+  return checked_day(node, index, node.deictic ? deictic_year(node) : year_for(node));
+}
+
+std::optional<Span> DateResolver::year_of(const DateNode& node) {
+  if (node.year == 0) return std::nullopt;
+  return months_span(std::chrono::year{node.year} / std::chrono::January, 12, Unit::year);
+}
+
+// «Le 3 décembre prochain»: after as-of; last December 3: before it.
+int DateResolver::deictic_year(const DateNode& node) {
+  relative_ = true;
+  const year_month_day here{today_};
+  const auto today = here.month() / here.day();
+  const int year = static_cast<int>(here.year());
+  if (node.n > 0 && month_day_of(node) <= today) return year + 1;
+  return node.n < 0 && month_day_of(node) >= today ? year - 1 : year;
 }
 
 std::optional<Span> DateResolver::checked_day(const DateNode& node, NodeIndex index, int year) {
@@ -173,77 +143,39 @@ std::optional<Span> DateResolver::day_of_month(const DateNode& node, NodeIndex i
 }
 
 std::optional<Span> DateResolver::month_of(const DateNode& node) {
-  const auto month = static_cast<unsigned>(node.month);
   int year = 0;
   if (node.base != 0) {
     const auto base = resolve(node.base);
     if (!base) return std::nullopt;
     year = year_number(base->first);
   } else if (node.deictic) {
-    relative_ = true;
-    year = year_number(today_);
-    const int here = month_number(today_);
-    if (node.n > 0 && node.month <= here) ++year;
-    if (node.n < 0 && node.month >= here) --year;
-    if (node.n == 0) year = year_for(0, month, 28);
+    year = deictic_year_of_month(node);
   } else {
-    // A month counts as to come until its last day is more than three months gone.
-    year = year_for(node.year, month, 28);
+    year = year_for(node);
   }
-  return month_span(std::chrono::year{year} / std::chrono::month{month});
+  return months_span(std::chrono::year{year} / node.month, 1, Unit::month);
+}
+
+int DateResolver::deictic_year_of_month(const DateNode& node) {
+  relative_ = true;
+  if (node.n == 0) return year_for(node);
+  const int year = year_number(today_), here = month_number(today_);
+  if (node.n > 0) return node.month <= here ? year + 1 : year;
+  return node.month >= here ? year - 1 : year;
+}
+
+std::optional<Span> DateResolver::base_or_today(const DateNode& node) {
+  if (node.base != 0) return resolve(node.base);
+  relative_ = true;
+  return single(today_);
 }
 
 std::optional<Span> DateResolver::counted(const DateNode& node) {
-  Span base = single(today_);
-  if (node.base == 0) {
-    relative_ = true;
-  } else {
-    const auto found = resolve(node.base);
-    if (!found) return std::nullopt;
-    base = *found;
-  }
-  auto day = add_units(node.n < 0 ? base.first : base.last, node.unit, node.n);
+  const auto base = base_or_today(node);
+  if (!base) return std::nullopt;
+  auto day = add_units(node.n < 0 ? base->first : base->last, node.unit, node.n);
   if (day && node.more != 0) day = add_units(*day, node.more_unit, node.more);
-  if (!day) return std::nullopt;
-  return single(*day);
-}
-
-std::optional<Span> DateResolver::unit_at(const DateNode& node, Day day) const {
-  const Day monday = week_start(day) + std::chrono::weeks{node.n};
-  switch (node.unit) {
-    case Unit::day:
-      return single(day + days{node.n});
-    case Unit::business_day:
-      return node.n == 0 ? std::nullopt : std::optional(single(add_business_days(day, node.n)));
-    case Unit::week:
-      return Span{monday, monday + days{6}, Unit::week};
-    case Unit::weekend:
-      return Span{monday + days{5}, monday + days{6}, Unit::weekend};
-    case Unit::month:
-    case Unit::quarter:
-    case Unit::half_year:
-    case Unit::year:
-      return block(day, node.unit, node.n);
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<Span> DateResolver::units_ahead(const DateNode& node) const {
-  const int count = std::abs(node.n);
-  if (count > 1000) return std::nullopt;
-  const bool past = node.n < 0;
-  if (node.unit == Unit::day) {
-    const Day first = past ? today_ - days{count} : today_ + days{1};
-    return Span{first, first + days{count - 1}, Unit::week};
-  }
-  if (node.unit == Unit::week || node.unit == Unit::fortnight) {
-    const int weeks = node.unit == Unit::week ? count : 2 * count;
-    const Day first = week_start(today_) + std::chrono::weeks{past ? -weeks : 1};
-    return Span{first, first + days{7 * weeks - 1}, Unit::week};
-  }
-  if (months_in(node.unit) == 0) return std::nullopt;
-  return block(today_, node.unit, past ? -count : 1, count);
+  return day ? std::optional(single(*day)) : std::nullopt;
 }
 
 Span DateResolver::weekday(const DateNode& node) const {
@@ -254,25 +186,18 @@ Span DateResolver::weekday(const DateNode& node) const {
   return single(after + std::chrono::weeks{node.weeks + (node.deictic && node.n == 2 ? 1 : 0)});
 }
 
+std::optional<Span> DateResolver::weekday_in(const DateNode& node) {
+  const auto base = resolve(node.base);
+  if (!base) return std::nullopt;
+  return single(weekday_from(week_start(base->first), weekday_of(node.weekday)));
+}
+
 std::optional<Span> DateResolver::weekday_near(const DateNode& node) {
-  if (node.base == 0) relative_ = true;
-  const auto base = node.base != 0 ? resolve(node.base) : std::optional(single(today_));
+  const auto base = base_or_today(node);
   if (!base) return std::nullopt;
   const auto wanted = weekday_of(node.weekday);
   if (node.n > 0) return single(weekday_from(base->last + days{1}, wanted) + std::chrono::weeks{node.n - 1});
   return single(weekday_from(base->first - days{7}, wanted) + std::chrono::weeks{node.n + 1});
-}
-
-std::optional<Span> DateResolver::unit_near(const DateNode& node) {
-  const auto base = resolve(node.base);
-  if (!base) return std::nullopt;
-  DateNode near = node;
-  if (node.unit == Unit::weekend) {
-    const Day saturday = node.n > 0 ? weekday_from(base->last + days{1}, std::chrono::Saturday)
-                                    : weekday_from(base->first - days{8}, std::chrono::Saturday);
-    return Span{saturday, saturday + days{1}, Unit::weekend};
-  }
-  return unit_at(near, node.n > 0 ? base->last : base->first);
 }
 
 // A month without a year may have begun too long ago and yet not ended so: then the day itself decides its year.
@@ -310,143 +235,31 @@ std::optional<Span> DateResolver::nth_unit(const DateNode& node, NodeIndex index
   const auto base = node.base != 0 ? resolve(node.base) : std::nullopt;
   if (!base || base->grain < Unit::week || node.n == 0) return std::nullopt;
   if (const auto later = in_next_year(node, index, &DateResolver::nth_unit)) return later;
-  const auto within = [&](Span span) -> std::optional<Span> {
-    const bool inside = span.first >= base->first && span.first <= base->last;
-    return inside ? std::optional(span) : fail(Code::date_day, index);
-  };
-  if (node.unit == Unit::day) {
-    return within(single(node.n > 0 ? base->first + days{node.n - 1} : base->last + days{node.n + 1}));
-  }
+  const auto span = nth_within(node, *base);
+  if (!span) return std::nullopt;
+  const bool inside = span->first >= base->first && span->first <= base->last;
+  return inside ? span : fail(Code::date_day, index);
+}
+
+// The nth of its unit from the start of a stretch, or from its end.
+std::optional<Span> DateResolver::nth_within(const DateNode& node, const Span& base) {
+  const bool forward = node.n > 0;
+  if (node.unit == Unit::day) return single(forward ? base.first + days{node.n - 1} : base.last + days{node.n + 1});
   if (node.unit == Unit::business_day) {
-    return within(single(node.n > 0 ? add_business_days(base->first - days{1}, node.n)
-                                    : add_business_days(base->last + days{1}, node.n)));
+    return single(add_business_days(forward ? base.first - days{1} : base.last + days{1}, node.n));
   }
-  if (node.unit == Unit::week || node.unit == Unit::weekend) {
-    const bool whole = node.unit == Unit::week;
-    const auto opening = whole ? std::chrono::Monday : std::chrono::Saturday;
-    const days length{whole ? 6 : 1};
-    const Day first = node.n > 0
-                          ? weekday_from(base->first, opening) + std::chrono::weeks{node.n - 1}
-                          : weekday_from(base->last - length - days{6}, opening) + std::chrono::weeks{node.n + 1};
-    return within({first, first + length, node.unit});
-  }
-  if (node.unit >= base->grain || months_in(node.unit) == 0) return std::nullopt;
-  if (node.n > 0) return within(block(base->first, node.unit, node.n - 1));
-  return within(block(base->last, node.unit, node.n + 1));
+  if (node.unit == Unit::week || node.unit == Unit::weekend) return nth_week(node, base);
+  if (node.unit >= base.grain || months_in(node.unit) == 0) return std::nullopt;
+  return forward ? block(base.first, node.unit, node.n - 1) : block(base.last, node.unit, node.n + 1);
 }
 
-// Thirds: a month's 1-10, 11-20, 21-last; a week's Monday-Tuesday, Wednesday-Thursday, Friday-Sunday.
-std::optional<Span> DateResolver::part(const DateNode& node) {
-  const auto base = resolve(node.base);
-  if (!base) return std::nullopt;
-  const int third = node.n;
-  const auto cut = [&](int first, int second) -> Span {
-    const Day starts[] = {base->first, base->first + days{first}, base->first + days{second}, base->last + days{1}};
-    return {starts[third], starts[third + 1] - days{1}, Unit::week};
-  };
-  switch (base->grain) {
-    case Unit::week:
-      return cut(2, 4);
-    case Unit::month:
-      return cut(10, 20);
-    case Unit::quarter:
-    case Unit::half_year:
-    case Unit::year: {
-      const int size = months_in(base->grain) / 3;
-      return months_span(month_holding(base->first) + months{third * size}, size, Unit::month);
-    }
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<Span> DateResolver::holiday(const DateNode& node) {
-  const auto which = static_cast<Holiday>(node.day);
-  const auto in = [&](int year) { return day_of(which, std::chrono::year{year}); };
-  if (node.year != 0) return single(in(node.year));
-  if (node.base != 0) {
-    const auto base = resolve(node.base);
-    if (!base) return std::nullopt;
-    return single(in(year_number(base->first)));
-  }
-  int year = year_number(node.deictic ? today_ : earliest_);
-  if (!node.deictic) {
-    if (in(year) < earliest_) ++year;
-    return single(in(year));
-  }
-  relative_ = true;
-  if (node.n > 0 && in(year) <= today_) ++year;
-  if (node.n < 0 && in(year) >= today_) --year;
-  return single(in(year));
-}
-
-// Astronomical seasons, by the usual days of their beginning.
-std::optional<Span> DateResolver::season(const DateNode& node) {
-  struct Start {
-    unsigned month, day;
-  };
-  static constexpr Start starts[] = {{3, 20}, {6, 21}, {9, 22}, {12, 21}};
-  const auto start = [&](int year, int which) {
-    const int turn = which / 4;
-    const Start& s = starts[which % 4];
-    return Day{std::chrono::year{year + turn} / std::chrono::month{s.month} / std::chrono::day{s.day}};
-  };
-  const int which = node.day;
-  const auto span = [&](int year) { return Span{start(year, which), start(year, which + 1) - days{1}, Unit::quarter}; };
-  if (node.year != 0) return span(node.year);
-  int year = year_number(today_) - 1;
-  if (node.deictic) {
-    relative_ = true;
-    while (span(year).last < today_) ++year;  // the present one, or the next to come
-    const bool present = span(year).first <= today_;
-    if (node.n > 0) return span(present ? year + 1 : year);
-    return span(node.n < 0 ? year - 1 : year);
-  }
-  while (span(year).first < earliest_) ++year;
-  return span(year);
-}
-
-std::optional<Span> DateResolver::numbered(const DateNode& node, NodeIndex index) {
-  const auto in = [&](int year) -> Span {
-    if (node.kind == Kind::iso_week) {
-      const Day monday = iso_week_start(year, node.n);
-      return {monday, monday + days{6}, Unit::week};
-    }
-    const Unit unit = node.kind == Kind::quarter ? Unit::quarter : Unit::half_year;
-    const int size = months_in(unit);
-    return months_span(std::chrono::year{year} / std::chrono::January + months{(node.n - 1) * size}, size, unit);
-  };
-  const int most = node.kind == Kind::iso_week ? 53 : node.kind == Kind::quarter ? 4 : 2;
-  int number = node.n;
-  DateNode placed = node;
-  if (number < 0) number = placed.n = most + 1 + number;
-  if (number < 1 || number > most) return fail(Code::date_day, index);
-  int year = node.year;
-  if (node.base != 0) {
-    const auto base = resolve(node.base);
-    if (!base || base->grain != Unit::year) return std::nullopt;
-    year = year_number(base->first);
-  }
-  if (node.n < 0) {
-    return resolve(placed, index);
-  }
-  if (year == 0) {
-    year = year_number(earliest_);
-    while (in(year).first < earliest_) ++year;
-  }
-  if (node.kind == Kind::iso_week && number == 53 && in(year).first >= iso_week_start(year + 1, 1)) {
-    return fail(Code::date_day, index);
-  }
-  return in(year);
-}
-
-std::optional<Span> DateResolver::half_month(const DateNode& node) {
-  const auto base = resolve(node.base);
-  if (!base) return std::nullopt;
-  if (base->grain == Unit::year) return block(base->first, Unit::half_year, node.n - 1);
-  if (base->grain != Unit::month) return std::nullopt;
-  const Day middle = base->first + days{15};
-  return node.n == 1 ? Span{base->first, middle - days{1}, Unit::week} : Span{middle, base->last, Unit::week};
+Span DateResolver::nth_week(const DateNode& node, const Span& base) {
+  const bool whole = node.unit == Unit::week;
+  const auto opening = whole ? std::chrono::Monday : std::chrono::Saturday;
+  const days length{whole ? 6 : 1};
+  const Day first = node.n > 0 ? weekday_from(base.first, opening) + std::chrono::weeks{node.n - 1}
+                               : weekday_from(base.last - length - days{6}, opening) + std::chrono::weeks{node.n + 1};
+  return {first, first + length, node.unit};
 }
 
 }  // namespace jalon

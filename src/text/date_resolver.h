@@ -7,15 +7,9 @@
 #include "jalon/diagnostic.h"
 #include "jalon/when.h"
 #include "text/date_tree.h"
+#include "text/spans.h"
 
 namespace jalon {
-
-// Days from first to last, both included; `grain` tells a day from a week, a month …
-struct Span {
-  Day first;
-  Day last;
-  Unit grain = Unit::day;
-};
 
 // Why a date has no place: a code of the catalogue and what it speaks of.
 struct DateFault {
@@ -41,16 +35,22 @@ class DateResolver {
  private:
   std::optional<Span> calendar(const DateNode& node, NodeIndex index);
   std::optional<Span> day_of_month(const DateNode& node, NodeIndex index);
+  static std::optional<Span> year_of(const DateNode& node);
   std::optional<Span> month_of(const DateNode& node);
   std::optional<Span> checked_day(const DateNode& node, NodeIndex index, int year);
+  std::optional<Span> base_or_today(const DateNode& node);
   std::optional<Span> counted(const DateNode& node);
-  std::optional<Span> unit_at(const DateNode& node, Day day) const;
+  static std::optional<Span> unit_at(const DateNode& node, Day day);
   std::optional<Span> units_ahead(const DateNode& node) const;
   Span weekday(const DateNode& node) const;
+  std::optional<Span> weekday_in(const DateNode& node);
   std::optional<Span> weekday_near(const DateNode& node);
   std::optional<Span> unit_near(const DateNode& node);
   std::optional<Span> nth_weekday(const DateNode& node, NodeIndex index);
   std::optional<Span> nth_unit(const DateNode& node, NodeIndex index);
+  static std::optional<Span> nth_within(const DateNode& node, const Span& base);
+  static Span nth_week(const DateNode& node, const Span& base);
+  std::optional<Span> unit_of(const DateNode& node);
   std::optional<Span> part(const DateNode& node);
   std::optional<Span> holiday(const DateNode& node);
   std::optional<Span> season(const DateNode& node);
@@ -58,7 +58,9 @@ class DateResolver {
   std::optional<Span> half_month(const DateNode& node);
   using Nth = std::optional<Span> (DateResolver::*)(const DateNode&, NodeIndex);
   std::optional<Span> in_next_year(const DateNode& node, NodeIndex index, Nth nth);
-  int year_for(int said, unsigned month, unsigned day) const;
+  int year_for(const DateNode& node) const;
+  int deictic_year(const DateNode& node);
+  int deictic_year_of_month(const DateNode& node);
   std::nullopt_t fail(Code code, NodeIndex node, std::vector<Argument> arguments = {});
 
   const DateTree& tree_;

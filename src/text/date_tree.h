@@ -52,6 +52,7 @@ struct DateNode {
   std::uint32_t days = 0;  // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
   TokenIndex first_token = 0;
   TokenIndex last_token = 0;  // one past
+  bool is_calendar_day() const { return kind == Kind::calendar && day != 0; }
 };
 
 // Minutes from midnight.
@@ -88,6 +89,7 @@ struct Point {
   TokenIndex last_token = 0;
   TokenIndex date_end = 0;  // the token behind the date
   bool has_time() const { return time.minute >= 0 || time.invalid; }
+  bool timed() const { return has_time() || part.begin >= 0; }
   bool empty() const {
     return date == 0 && !has_time() && part.begin < 0 && !has_minutes_from_now && !now && number < 0;
   }
@@ -139,6 +141,11 @@ struct PhraseTree {
 struct DateTree {
   std::vector<DateNode> nodes = std::vector<DateNode>(1);
   PhraseTree phrase;
+
+  NodeIndex add(const DateNode& node) {
+    nodes.push_back(node);
+    return static_cast<NodeIndex>(nodes.size() - 1);
+  }
 };
 
 }  // namespace jalon

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "jalon/when.h"
-#include "text/lexicon.h"
+#include "text/terms.h"
 
 namespace jalon {
 

@@ -9,10 +9,9 @@ namespace {
 
 // Whether two points can bound a range: days with days, times with times.
 bool are_ends(const Point& first, const Point& second) {
-  const auto timed = [](const Point& p) { return p.has_time() || p.part.begin >= 0; };
   if (second.now || second.has_minutes_from_now || first.due || second.due) return false;
-  if (timed(second)) return timed(first) || (first.number >= 0 && (!first.day || first.date != 0));
-  if (second.date != 0) return (first.date != 0 || (first.number >= 0 && !first.hour)) && !timed(first);
+  if (second.timed()) return first.timed() || (first.number >= 0 && (!first.day || first.date != 0));
+  if (second.date != 0) return (first.date != 0 || (first.number >= 0 && !first.hour)) && !first.timed();
   return true;
 }
 
@@ -97,8 +96,7 @@ void DateGrammar::place_in_month(Point& day, NodeIndex month, std::size_t start)
 
 // «Tous les jours du 3 au 7 décembre à 9 h»: the hour is not that of the last day, but of the phrase.
 void DateGrammar::leave_time(const Point& first, Point& second) {
-  const bool timed = first.has_time() || first.part.begin >= 0;
-  if (timed || second.date == 0 || (!second.has_time() && second.part.begin < 0)) return;
+  if (first.timed() || second.date == 0 || !second.timed()) return;
   at_ = second.last_token = second.date_end;
   second.time = {};
   second.part = {};

@@ -4,7 +4,6 @@
 
 #include "base/catalogue.h"
 #include "text/day_arithmetic.h"
-#include "text/recurrences.h"
 
 namespace jalon {
 namespace {
@@ -14,18 +13,12 @@ using std::chrono::minutes;
 using Kind = DateNode::Kind;
 using Half = ClockTime::Half;
 
-constexpr int day_minutes = 24 * 60;
-
-LocalTime at(Day day, int minute) { return day + minutes{minute}; }
-
 // 3 in the afternoon is 15 h; 12 at night is 0 h.
 int with_half(int minute, Half half) {
   if (half == Half::afternoon && minute < 12 * 60) return minute + 12 * 60;
   if (half == Half::morning && minute >= 12 * 60 && minute < 13 * 60) return minute - 12 * 60;
   return minute;
 }
-
-bool is_calendar_day(const DateNode& node) { return node.kind == Kind::calendar && node.day != 0; }
 
 }  // namespace
 
@@ -124,8 +117,7 @@ std::optional<Point> PhraseResolver::hour_beside_weekday(const Point& point) con
   weekday.weekday = node.weekday;
   weekday.first_token = node.first_token;
   weekday.last_token = node.last_token;
-  tree_.nodes.push_back(weekday);
-  result.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
+  result.date = tree_.add(weekday);
   return result;
 }
 
@@ -144,20 +136,20 @@ std::optional<PhraseResolver::Place> PhraseResolver::place(const Point& point) {
   const auto span = span_of(point);
   if (!span) return std::nullopt;
   result.span = *span;
-  if (!point.has_time() && point.part.begin < 0 && !point.due) return result;
+  if (!point.timed() && !point.due) return result;
   if (span->first != span->last) return std::nullopt;
   result.timed = true;
   const Day day = span->first;
   if (point.due && !point.has_time()) {
-    result.start = at(day, static_cast<int>(context_.end_of_day.count()));
+    result.start = at_minute(day, static_cast<int>(context_.end_of_day.count()));
   } else if (!point.has_time()) {
-    result.start = at(day, point.part.begin);
-    result.end = at(day, point.part.end);
+    result.start = at_minute(day, point.part.begin);
+    result.end = at_minute(day, point.part.end);
     result.has_end = true;
   } else {
     const auto minute = minute_of(point);
     if (!minute) return std::nullopt;
-    result.start = at(day, *minute);
+    result.start = at_minute(day, *minute);
     if (point.date == 0 && result.start < context_.as_of) result.start += days{1};
     if (point.has_offset) {
       if (!context_.to_local) return std::nullopt;
@@ -243,173 +235,6 @@ std::optional<When> PhraseResolver::deadline() {
     result.end = before && !end_of_something ? found->span.first - days{1} : found->span.last;
   }
   result.start = result.end;
-  return result;
-}
-
-// Says what numbers alone mean: days beside a date, hours beside a time.
-bool PhraseResolver::settle_numbers() {
-  Point& first = phrase_.first;
-  Point& second = phrase_.second;
-  const auto as_hour = [](Point& point) {
-    point.time.minute = point.number * 60;
-    point.time.twelve = point.number >= 1 && point.number <= 12;
-    point.time.invalid = point.number > 24;
-    point.number = -1;
-  };
-  const auto as_day = [&](Point& point, NodeIndex like) {
-    DateNode node = tree_.nodes[like];
-    node.weekday = -1;
-    node.day = point.number;
-    node.order_assumed = false;
-    tree_.nodes.push_back(node);
-    point.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
-    point.number = -1;
-  };
-  const auto dated = [&](const Point& point) { return point.date != 0 && is_calendar_day(tree_.nodes[point.date]); };
-  if (first.number >= 0 && second.number >= 0) {
-    if (first.date == 0 && first.day && second.day) {  // du 13 au 18
-      as_day(first, 0);
-      as_day(second, 0);
-      return true;
-    }
-    if (!first.preceded || first.date == 0) return false;
-    as_hour(first);
-    as_hour(second);
-    return true;
-  }
-  if (first.number >= 0) {
-    if (second.has_time()) {
-      as_hour(first);
-    } else if (first.date == 0 && dated(second) && !second.has_time()) {
-      as_day(first, second.date);
-    } else if (first.date == 0 && second.date != 0 && tree_.nodes[second.date].kind == Kind::nth_unit &&
-               tree_.nodes[second.date].unit == Unit::day) {
-      DateNode node = tree_.nodes[second.date];
-      node.n = first.number;
-      tree_.nodes.push_back(node);
-      first.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
-      first.number = -1;
-    } else {
-      return false;
-    }
-  }
-  if (second.number >= 0) {
-    if (first.has_time()) {
-      as_hour(second);
-    } else if (dated(first) && tree_.nodes[first.date].month != 0) {
-      as_day(second, first.date);
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
-// What one end of a range says of the other: the month, the year, the day.
-void PhraseResolver::share_dates() {
-  Point& first = phrase_.first;
-  Point& second = phrase_.second;
-  const bool timed = first.has_time() || first.part.begin >= 0;
-  const bool second_timed = second.has_time() || second.part.begin >= 0;
-  if (first.date == 0 && second.date != 0 && timed && second_timed) first.date = second.date;
-  if (first.date == 0 || second.date == 0) return;
-  const auto place_like = [&](Point& point, const DateNode& like) {
-    DateNode node = tree_.nodes[point.date];
-    if (node.kind != Kind::calendar || like.kind != Kind::calendar || node.day == 0 || node.month != 0) return;
-    node.month = like.month;
-    node.year = like.year;
-    tree_.nodes.push_back(node);
-    point.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
-  };
-  const DateNode one = tree_.nodes[first.date], other = tree_.nodes[second.date];
-  if (other.month != 0) place_like(first, other);
-  if (one.month != 0) place_like(second, one);
-  if (one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar &&
-      other.year != 0) {
-    // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it.
-    DateNode start = one;
-    start.year = other.year - (one.month > other.month ? 1 : 0);
-    tree_.nodes.push_back(start);
-    first.date = static_cast<NodeIndex>(tree_.nodes.size() - 1);
-  }
-}
-
-bool PhraseResolver::timed_phrase() const {
-  const auto timed = [](const Point& point) { return point.has_time() || point.part.begin >= 0; };
-  return timed(phrase_.first) || timed(phrase_.second);
-}
-
-std::optional<When> PhraseResolver::range() {
-  if (phrase_.has_length || !settle_numbers()) return std::nullopt;
-  share_dates();
-  const Point& first = phrase_.first;
-  const Point& second = phrase_.second;
-  if (first.now || second.now || first.has_minutes_from_now || second.has_minutes_from_now) return std::nullopt;
-  if (timed_phrase()) {
-    const auto start = span_of(first);
-    if (!start || start->first != start->last) return std::nullopt;
-    const bool one_day = second.date == 0 || second.date == first.date;
-    const auto end = one_day ? start : span_after(second, start->first);
-    if (!end || end->first != end->last) return std::nullopt;
-    return time_range(start->first, end->first, one_day);
-  }
-  if (first.date == 0 || second.date == 0) return std::nullopt;
-  const DateNode& one = tree_.nodes[first.date];
-  const DateNode& other = tree_.nodes[second.date];
-  const auto begin = dates_.resolve(first.date);
-  if (!begin) return std::nullopt;
-  const bool same_month = one.month != 0 && one.month == other.month && other.year == 0;
-  const auto last = same_month && one.year == 0 ? dates_.resolve_from(other, second.date, begin->first - days{31})
-                                                : span_after(second, begin->first);
-  return last ? day_range(*begin, *last) : std::nullopt;
-}
-
-std::optional<When> PhraseResolver::day_range(const Span& first, const Span& second) {
-  if (second.last < first.first) return fail(Code::date_order, phrase_.second, {first.first, second.last});
-  When result;
-  const bool whole_days = first.grain == Unit::day && second.grain == Unit::day;
-  result.kind = phrase_.between || !whole_days ? WhenKind::window : WhenKind::event;
-  result.start = first.first;
-  result.end = second.last;
-  return result;
-}
-
-std::optional<When> PhraseResolver::time_range(Day first, Day second, bool one_day) {
-  Point& begin = phrase_.first;
-  Point& finish = phrase_.second;
-  const bool clock_both = begin.has_time() && finish.has_time();
-  if (begin.part.begin >= 0 && finish.part.begin < 0 && clock_both) finish.part = begin.part;
-  if (finish.part.begin >= 0 && begin.part.begin < 0 && clock_both) begin.part = finish.part;
-  int start = begin.part.begin, end = finish.part.end;
-  if (begin.has_time()) {
-    const auto minute = minute_of(begin);
-    if (!minute) return std::nullopt;
-    start = *minute;
-  }
-  if (finish.has_time()) {
-    const auto minute = minute_of(finish);
-    if (!minute) return std::nullopt;
-    end = *minute;
-  }
-  if (start < 0 || end < 0) return std::nullopt;
-  if (clock_both && one_day) {
-    // 2 to 4pm, 11am-1: the half of the day that one end says serves the other where the order allows it.
-    const bool begin_open = begin.time.half == Half::unsaid && begin.time.twelve;
-    const bool finish_open = finish.time.half == Half::unsaid && finish.time.twelve;
-    if (begin_open && finish.time.half == Half::afternoon && start < 12 * 60 && start + 12 * 60 < end) start += 12 * 60;
-    if (begin_open && finish.time.half != Half::unsaid && start >= 12 * 60 && start < 13 * 60 && start > end)
-      start -= 12 * 60;
-    if (finish_open && end <= start && end + 12 * 60 > start && end + 12 * 60 < day_minutes) end += 12 * 60;
-    if (end <= start) end += day_minutes;
-  }
-  When result;
-  result.kind = WhenKind::event;
-  result.timed = true;
-  result.start = at(first, start);
-  result.end = at(second, end);
-  if (result.end <= result.start) {
-    return fail(Code::date_order, phrase_.second, {first, second});
-  }
   return result;
 }
 

@@ -36,8 +36,14 @@ class PhraseResolver {
   std::optional<When> day_range(const Span& first, const Span& second);
   std::optional<When> time_range(Day first, Day second, bool one_day);
   std::optional<When> recurring();
+  std::optional<When> range_of_times();
+  std::optional<When> range_of_dates();
   bool settle_numbers();
+  bool settle_both_numbers();
+  bool is_day(const Point& point) const;
+  void take_as_day(Point& point, DateNode like);
   void share_dates();
+  void place_like(Point& point, const DateNode& like);
   std::optional<Place> place(const Point& point);
   std::optional<Point> hour_beside_weekday(const Point& point) const;
   std::optional<Span> span_of(const Point& point);
@@ -52,8 +58,7 @@ class PhraseResolver {
   void default_days(Recurrence& rule, Day from) const;
   bool exceptions(Recurrence& rule, Day first);
   bool has_instance(const Recurrence& rule, Day first) const;
-  void add_length(When& result) const;
-  bool timed_phrase() const;
+  void add_length(When& when) const;
   bool range_of_days() const;
   bool has_time_of_day() const;
   std::nullopt_t fail(Code code, const Point& point, std::vector<Argument> arguments);
@@ -76,5 +81,7 @@ class PhraseResolver {
   bool relative_ = false;
   int quarter_month_ = 0;  // of an interval of quarters: 1 first, 3 last month
 };
+
+inline LocalTime at_minute(Day day, int minute) { return day + std::chrono::minutes{minute}; }
 
 }  // namespace jalon

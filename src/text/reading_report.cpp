@@ -10,12 +10,10 @@ namespace {
 
 using Kind = DateNode::Kind;
 
-bool is_calendar_day(const DateNode& node) { return node.kind == Kind::calendar && node.day != 0; }
-
 // The 3rd, the first Monday, the last day.
 bool names_day(const DateNode& node) {
   const bool nth_day = node.kind == Kind::nth_unit && (node.unit == Unit::day || node.unit == Unit::business_day);
-  return is_calendar_day(node) || node.kind == Kind::nth_weekday || nth_day;
+  return node.is_calendar_day() || node.kind == Kind::nth_weekday || nth_day;
 }
 
 }  // namespace

@@ -16,8 +16,6 @@ using std::chrono::days;
 using std::chrono::minutes;
 using Kind = DateNode::Kind;
 
-std::chrono::weekday weekday_of(int number) { return std::chrono::weekday{static_cast<unsigned>(number)}; }
-
 void add_weekdays(Recurrence& rule, std::uint8_t mask) {
   for (int i = 1; i <= 7; ++i) {  // Monday first, as weeks run
     if ((mask >> (i % 7) & 1U) != 0) rule.by_day.push_back({0, weekday_of(i % 7)});
@@ -78,7 +76,7 @@ void set_frequency(Recurrence& rule, Unit unit, int interval) {
 // A range whose ends are days; its first end may carry the hour of the whole series.
 bool PhraseResolver::range_of_days() const {
   const Point& second = phrase_.second;
-  return phrase_.range && !second.has_time() && second.part.begin < 0 && (second.date != 0 || second.day);
+  return phrase_.range && !second.timed() && (second.date != 0 || second.day);
 }
 
 // When in the day the series takes place; {-1, -1} all day.
