@@ -201,7 +201,8 @@ NodeIndex DateGrammar::lone_day() {
   const bool is_ordinal = ordinal().has_value();
   at_ = start;
   if (!is_ordinal && (!anchored_ || !is_number())) return 0;
-  if (start > first_ && is_only_at(start - 1)) return 0;  // at 7
+  if (start > first_ && is_only_at(start - 1)) return 0;                                  // at 7
+  if (!is_ordinal && start > first_ && terms_of(start - 1).has(Term::in_time)) return 0;  // in 2 or 3 days
   const auto day = day_number();
   if (!day || *day > 31) return 0;
   DateNode node;

@@ -139,13 +139,14 @@ class DateGrammar : private TokenCursor {
   bool meridiem(ClockTime& time);
   bool day_part(Stretch& part);
 
-  // Points and phrases (phrase_grammar.cpp)
+  // Points, phrases and ranges (point_grammar.cpp, phrase_grammar.cpp, range_grammar.cpp)
   bool point(Point& point);
   bool read_point(Point& point);
   bool point_piece(Point& point);
   bool end_of_day(Point& point);
   bool relative_minutes(Point& point);
   bool date_piece(Point& point);
+  bool opens_range(const DateNode& node) const;
   bool time_piece(Point& point);
   void utc_offset(Point& point);
   bool part_follows() const;
@@ -162,6 +163,7 @@ class DateGrammar : private TokenCursor {
     int count = 0;
     Bound bound = Bound::by;
     bool between = false;
+    bool enumerated = false;
   };
   // One way to go on with a phrase, and what it may begin with (empty: with anything).
   struct ClauseForm {
@@ -174,6 +176,8 @@ class DateGrammar : private TokenCursor {
   bool longest_clause();
   bool add(ClauseKind kind, const Clause& clause);
   bool add_range(const Clause& clause);
+  bool add_second_range(const Clause& clause);
+  bool add_hours(const Point& opening, const Point& closing);
   bool bound_behind();
   bool recurrence_form(Clause& clause);
   bool count_form(Clause& clause);
@@ -187,7 +191,9 @@ class DateGrammar : private TokenCursor {
   bool bound_form(Clause& clause);
   bool anchored_point(Point& result);
   bool point_with_hour(Point& first);
-  bool take_link(const Point& first, bool between);
+  enum class Links : std::uint8_t { any, plain };  // plain: neither «et» nor, unopened, «jusqu'à»
+  bool read_range(Clause& clause, Links links);
+  bool take_link(Clause& clause, Links links, bool opened);
   bool range_end(Point& first, Point& second);
   void leave_time(const Point& first, Point& second);
   void take_year_or_month(Point& first, Point& second);
@@ -205,6 +211,12 @@ class DateGrammar : private TokenCursor {
   bool weekday_list(RecurrenceNode& node);
   void recurrence_details(RecurrenceNode& node);
   bool exception_clause();
+  bool exception();
+  bool excepted_weekdays();
+  bool excepted_dates();
+  void share_month_of_exceptions();
+  static bool is_excluded(const TokenLine& line, std::size_t first);
+  static bool ends_range(const TokenLine& line, std::size_t link);
   bool merge(const Point& point);
 
   TokenIndex here() const { return static_cast<TokenIndex>(at_); }

@@ -63,6 +63,7 @@ struct ClockTime {
   bool twelve = false;       // a number from 1 to 12 that am or pm might follow
   bool bare = false;         // a number alone: a time only where something else says so
   bool invalid = false;      // 25 h
+  bool marked = false;       // «9 h»: of 24 hours, or of 12
 };
 
 struct Stretch {  // of a day, in minutes
@@ -81,10 +82,11 @@ struct Point {
   bool has_minutes_from_now = false;
   bool has_offset = false;  // from UTC, said behind the time
   bool now = false;
-  bool preceded = false;  // a word such as «à» or «from» before that number
-  bool hour = false;      // «à»: an hour
-  bool day = false;       // «le»: a day
-  bool due = false;       // EOD, or «au plus tard» behind it
+  bool preceded = false;    // a word such as «à» or «from» before that number
+  bool hour = false;        // «à»: an hour
+  bool day = false;         // «le»: a day
+  bool due = false;         // EOD, or «au plus tard» behind it
+  bool date_first = false;  // the date stands before the time
   TokenIndex first_token = 0;
   TokenIndex last_token = 0;
   TokenIndex date_end = 0;  // the token behind the date
@@ -123,6 +125,10 @@ struct PhraseTree {
   Point second;  // the end of a range
   bool range = false;
   bool between = false;
+  bool enumerated = false;  // the range is one day and the next: the 25th and 26th
+  bool has_hours = false;   // the range is of days, and each has these hours
+  Point opening;
+  Point closing;         // empty where one hour alone is said
   bool bounded = false;  // by, before, until `limit`
   Bound bound = Bound::by;
   Point limit;
@@ -134,8 +140,14 @@ struct PhraseTree {
   bool has_starting = false;
   Point starting;
   int count = 0;
-  std::array<NodeIndex, 8> exceptions{};
+  struct Exception {
+    NodeIndex first = 0;
+    NodeIndex last = 0;  // 0: of one date
+  };
+  std::array<Exception, 8> exceptions{};
   std::uint8_t exception_count = 0;
+  std::uint8_t excepted_weekdays = 0;  // bit 0 Sunday
+  bool has_exceptions() const { return exception_count > 0 || excepted_weekdays != 0; }
 };
 
 struct DateTree {

@@ -3,21 +3,10 @@
 #include <utility>
 
 #include "text/date_grammar.h"
+#include "text/range_ends.h"
 
 namespace jalon {
 namespace {
-
-// Whether two points can bound a range: days with days, times with times.
-bool are_ends(const Point& first, const Point& second) {
-  if (second.now || second.has_minutes_from_now || first.due || second.due) return false;
-  if (second.timed()) return first.timed() || (first.number >= 0 && (!first.day || first.date != 0));
-  if (second.date != 0) return (first.date != 0 || (first.number >= 0 && !first.hour)) && !first.timed();
-  return true;
-}
-
-bool names_day_of_any_year(const DateNode& node) {
-  return node.kind == DateNode::Kind::calendar && node.day != 0 && node.year == 0;
-}
 
 constexpr TermSet recurrences_begin = {
     Term::of,   Term::on,       Term::the,         Term::every,  Term::periodic, Term::periodic_adjective,
@@ -26,7 +15,7 @@ constexpr TermSet recurrences_begin = {
 }  // namespace
 
 bool DateGrammar::read_phrase(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits) {
-  if (last - first > 64) return false;
+  if (last - first > 64 || is_excluded(line, first)) return false;
   begin(line, first, last, habits);
   while (!done()) {
     if (!clause()) return false;
@@ -49,6 +38,8 @@ bool DateGrammar::merge(const Point& point) {
     whole = point;
     return true;
   }
+  const bool of_days = tree_.phrase.range && are_days(whole, tree_.phrase.second);
+  if (of_days && point.date == 0 && point.timed() && !point.due) return add_hours(point, {});
   const NodeIndex date = whole.date != 0 && point.date != 0 ? joined(whole.date, point.date) : 0;
   const bool clash = (whole.date != 0 && point.date != 0 && date == 0) || (whole.has_time() && point.has_time()) ||
                      (whole.part.begin >= 0 && point.part.begin >= 0) || point.number >= 0 ||
@@ -59,109 +50,6 @@ bool DateGrammar::merge(const Point& point) {
   if (point.part.begin >= 0) whole.part = point.part;
   whole.due = whole.due || point.due;
   return true;
-}
-
-// What follows a range of days and belongs to both ends: June 5-7, 1999; from 4 to 22 this month.
-void DateGrammar::take_year_or_month(Point& first, Point& second) {
-  if (second.number < 0 || second.hour) return;
-  const std::size_t start = at_;
-  mark(U',');
-  take(Term::of);
-  if (first.number >= 0 && first.date == 0 && !first.hour) {
-    const NodeIndex month = date();
-    if (is_present(month, Unit::month)) {
-      place_in_month(first, month, start);
-      place_in_month(second, month, start);
-      return;
-    }
-  } else if (first.date != 0 && names_day_of_any_year(tree_.nodes[first.date])) {
-    if (const auto said = year()) {
-      DateNode dated = tree_.nodes[first.date];
-      dated.year = *said;
-      first.date = add(dated, dated.first_token);
-      return;
-    }
-  }
-  at_ = start;
-}
-
-void DateGrammar::place_in_month(Point& day, NodeIndex month, std::size_t start) {
-  DateNode node;
-  node.kind = DateNode::Kind::nth_unit;
-  node.n = day.number;
-  node.base = month;
-  day.date = add(node, start);
-  day.number = -1;
-}
-
-// «Tous les jours du 3 au 7 décembre à 9 h»: the hour is not that of the last day, but of the phrase.
-void DateGrammar::leave_time(const Point& first, Point& second) {
-  if (first.timed() || second.date == 0 || !second.timed()) return;
-  at_ = second.last_token = second.date_end;
-  second.time = {};
-  second.part = {};
-}
-
-// From one point to another. The first may be read as far as it goes; with an hour behind its date (next Monday
-// 9-10:30am); or as a number alone, which a longer reading would swallow (3-5 déc., 2 to 4pm).
-bool DateGrammar::range_form(Clause& clause) {
-  static constexpr bool (DateGrammar::*openings[])(Point&) = {&DateGrammar::point, &DateGrammar::point_with_hour,
-                                                              &DateGrammar::bare_piece};
-  if (tree_.phrase.range) return false;
-  const std::size_t start = at_;
-  clause.between = take(Term::between);
-  const bool opened = clause.between || take(Term::from);
-  const std::size_t body = at_;
-  Longest<std::array<Point, 2>> best{{}, start};
-  for (const auto opening : openings) {
-    at_ = body;
-    Point first, second;
-    first.first_token = here();
-    if (!(this->*opening)(first)) continue;
-    first.preceded = first.preceded || opened;
-    first.last_token = here();
-    if (take_link(first, clause.between) && range_end(first, second)) best.consider({first, second}, at_);
-  }
-  at_ = best.end;
-  clause.first = best.read[0];
-  clause.second = best.read[1];
-  return best.end > start;
-}
-
-bool DateGrammar::point_with_hour(Point& first) {
-  return point(first) && first.date != 0 && !first.has_time() && bare_piece(first);
-}
-
-// What stands between the ends of a range.
-bool DateGrammar::take_link(const Point& first, bool between) {
-  mark(U',');
-  return mark(U'-') || (between && take(Term::and_)) || take(Term::to) || (first.date != 0 && mark(U'/'));
-}
-
-bool DateGrammar::range_end(Point& first, Point& second) {
-  if (!point(second)) return false;
-  if (first.date != 0 || first.day) leave_time(first, second);
-  if (!are_ends(first, second)) return false;
-  take_year_or_month(first, second);
-  return true;
-}
-
-bool DateGrammar::exception_clause() {
-  PhraseTree& phrase = tree_.phrase;
-  if (!take(Term::except)) return false;
-  const bool anchored = anchored_;
-  anchored_ = true;
-  bool any = false;
-  do {
-    take(Term::and_);
-    take(Term::on);
-    const NodeIndex excepted = date();
-    if (excepted == 0 || phrase.exception_count == phrase.exceptions.size()) break;
-    phrase.exceptions[phrase.exception_count++] = excepted;
-    any = true;
-  } while (mark(U',') || is(Term::and_));
-  anchored_ = anchored;
-  return any;
 }
 
 bool DateGrammar::count_form(Clause& clause) {
@@ -295,29 +183,6 @@ bool DateGrammar::bound_behind() {
   phrase.bound = static_cast<Bound>(*suffix);
   phrase.limit = phrase.first;
   phrase.first = {};
-  return true;
-}
-
-bool DateGrammar::add_range(const Clause& clause) {
-  PhraseTree& phrase = tree_.phrase;
-  Point first = clause.first, second = clause.second;
-  if (!phrase.first.empty()) {
-    const NodeIndex day = phrase.first.date;
-    if (day == 0 || phrase.first.has_time()) return false;
-    if (first.date != 0) {  // this week from Tuesday to Thursday
-      first.date = joined(day, first.date);
-      second.date = second.date != 0 ? joined(day, second.date) : NodeIndex{0};
-      if (first.date == 0 || second.date == 0) return false;
-    } else if (second.date != 0) {
-      return false;
-    } else {
-      first.date = day;
-    }
-  }
-  phrase.first = first;
-  phrase.second = second;
-  phrase.range = true;
-  phrase.between = clause.between;
   return true;
 }
 

@@ -43,7 +43,7 @@ Reading PhraseResolver::read() {
 std::optional<When> PhraseResolver::when() {
   if (phrase_.has_within) return within();
   if (phrase_.recurrence.said) return recurring();
-  if (phrase_.count > 0 || phrase_.exception_count > 0) return std::nullopt;
+  if (phrase_.count > 0 || (phrase_.has_exceptions() && !phrase_.range)) return std::nullopt;
   if (phrase_.has_starting) {  // «à partir du 15 janvier»: what begins that day
     const bool only_time = phrase_.starting.date == 0 && phrase_.starting.has_time() && !phrase_.first.has_time();
     if ((!phrase_.first.empty() && !only_time) || phrase_.bounded) return std::nullopt;

@@ -34,16 +34,13 @@ class PhraseResolver {
   std::optional<When> deadline();
   std::optional<When> range();
   std::optional<When> day_range(const Span& first, const Span& second);
-  std::optional<When> time_range(Day first, Day second, bool one_day);
+  std::optional<When> time_range(Point& begin, Point& finish, Day first,
+                                 std::optional<Day> last);  // nothing: of one day
   std::optional<When> recurring();
   std::optional<When> range_of_times();
+  std::optional<When> each_day(const When& days);
+  bool is_bare_week() const;
   std::optional<When> range_of_dates();
-  bool settle_numbers();
-  bool settle_both_numbers();
-  bool is_day(const Point& point) const;
-  void take_as_day(Point& point, DateNode like);
-  void share_dates();
-  void place_like(Point& point, const DateNode& like);
   std::optional<Place> place(const Point& point);
   std::optional<Point> hour_beside_weekday(const Point& point) const;
   std::optional<Span> span_of(const Point& point);
@@ -51,6 +48,10 @@ class PhraseResolver {
   std::optional<int> minute_of(const Point& point);
   bool merge_limit();
   std::optional<Times> times_of_series();
+  std::optional<Times> times_between(Point& begin, Point& finish);
+  std::optional<Times> times_at(const Point& point);
+  bool leave_weekdays(Recurrence& rule);
+  std::optional<When> series(Recurrence rule, Day from);
   bool series_bounds(Recurrence& rule, Day& from);
   bool series_days(Recurrence& rule, Day from);
   bool days_from_node(Recurrence& rule, const DateNode& node);

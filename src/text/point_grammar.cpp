@@ -29,9 +29,16 @@ bool DateGrammar::relative_minutes(Point& point) {
   return true;
 }
 
+// 9 h du 4 AU 6 décembre: the day behind the hour is the first of a range.
+bool DateGrammar::opens_range(const DateNode& node) const {
+  const bool lone_day = node.is_calendar_day() && node.month == 0 && node.weekday < 0;
+  return lone_day && !done() && (is(Term::to) || tokens_[at_].mark == U'-') && is_number(1);
+}
+
 bool DateGrammar::date_piece(Point& point) {
   const NodeIndex found = date();
-  if (found == 0) return false;
+  if (found == 0 || (point.timed() && opens_range(tree_.nodes[found]))) return false;
+  point.date_first = !point.timed();
   point.date = point.date != 0 ? joined(point.date, found) : found;
   point.date_end = here();
   return point.date != 0;

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "text/phrase_resolver.h"
+#include "text/range_ends.h"
 
 namespace jalon {
 namespace {
@@ -12,15 +13,8 @@ using Half = ClockTime::Half;
 
 constexpr int noon = 12 * 60;
 constexpr int day_minutes = 24 * 60;
-
-void take_as_hour(Point& point) {
-  point.time.minute = point.number * 60;
-  point.time.twelve = point.number >= 1 && point.number <= 12;
-  point.time.invalid = point.number > 24;
-  point.number = -1;
-}
-
-bool is_nth_day(const DateNode& node) { return node.kind == Kind::nth_unit && node.unit == Unit::day; }
+constexpr std::chrono::hours longest_night{16};  // an end at an earlier hour is on the next day
+constexpr int longest_shift = 8 * 60;            // 9 h à 5 h: an end that is said to be an hour of the morning
 
 // 2 to 4pm, 11am-1: the half of the day that one end says serves the other where the order allows it.
 void share_half_of_day(const ClockTime& begin, int& start, const ClockTime& finish, int& end) {
@@ -28,101 +22,44 @@ void share_half_of_day(const ClockTime& begin, int& start, const ClockTime& fini
   const bool finish_open = finish.half == Half::unsaid && finish.twelve;
   if (begin_open && finish.half == Half::afternoon && start < noon && start + noon < end) start += noon;
   if (begin_open && finish.half != Half::unsaid && start >= noon && start < noon + 60 && start > end) start -= noon;
-  if (finish_open && end <= start && end + noon > start && end + noon < day_minutes) end += noon;
+  const bool later = finish_open && end <= start && end + noon > start && end + noon < day_minutes;
+  if (later && (!finish.marked || end + noon - start <= longest_shift)) end += noon;
   if (end <= start) end += day_minutes;
 }
 
+bool is_bare_weekday(const DateNode& node) { return node.kind == Kind::weekday && !node.deictic && node.weeks == 0; }
+
 }  // namespace
 
-// Makes a number alone a day that is otherwise like another date.
-void PhraseResolver::take_as_day(Point& point, DateNode like) {
-  like.weekday = -1;
-  like.day = point.number;
-  if (is_nth_day(like)) like.n = point.number;
-  like.order_assumed = false;
-  point.date = tree_.add(like);
-  point.number = -1;
-}
-
-bool PhraseResolver::is_day(const Point& point) const {
-  return point.date != 0 && tree_.nodes[point.date].is_calendar_day();
-}
-
-// Says what numbers alone mean: days beside a date, hours beside a time.
-bool PhraseResolver::settle_numbers() {
-  Point& first = phrase_.first;
-  Point& second = phrase_.second;
-  if (first.number >= 0 && second.number >= 0) return settle_both_numbers();
-  if (first.number >= 0) {
-    const bool day = is_day(second) || (second.date != 0 && is_nth_day(tree_.nodes[second.date]));
-    if (second.has_time()) {
-      take_as_hour(first);
-    } else if (first.date == 0 && day) {
-      take_as_day(first, tree_.nodes[second.date]);
-    } else {
-      return false;
-    }
-  }
-  if (second.number >= 0) {
-    if (first.has_time()) {
-      take_as_hour(second);
-    } else if (is_day(first) && tree_.nodes[first.date].month != 0) {
-      take_as_day(second, tree_.nodes[first.date]);
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool PhraseResolver::settle_both_numbers() {
-  Point& first = phrase_.first;
-  Point& second = phrase_.second;
-  if (first.date == 0 && first.day && second.day) {  // du 13 au 18
-    take_as_day(first, {});
-    take_as_day(second, {});
-    return true;
-  }
-  if (!first.preceded || first.date == 0) return false;
-  take_as_hour(first);
-  take_as_hour(second);
-  return true;
-}
-
-// What one end of a range says of the other: the month, the year, the day.
-void PhraseResolver::share_dates() {
-  Point& first = phrase_.first;
-  Point& second = phrase_.second;
-  if (first.date == 0 && second.date != 0 && first.timed() && second.timed()) first.date = second.date;
-  if (first.date == 0 || second.date == 0) return;
-  const DateNode one = tree_.nodes[first.date], other = tree_.nodes[second.date];
-  if (other.month != 0) place_like(first, other);
-  if (one.month != 0) place_like(second, one);
-  const bool year_behind =
-      one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar && other.year != 0;
-  if (!year_behind) return;
-  DateNode start = one;  // «du 24 décembre au 4 janvier 2019»: the year of the end, or the one before it
-  start.year = other.year - (one.month > other.month ? 1 : 0);
-  first.date = tree_.add(start);
-}
-
-// Gives a day the month and the year of another.
-void PhraseResolver::place_like(Point& point, const DateNode& like) {
-  DateNode node = tree_.nodes[point.date];
-  if (!node.is_calendar_day() || node.month != 0 || like.kind != Kind::calendar) return;
-  node.month = like.month;
-  node.year = like.year;
-  point.date = tree_.add(node);
-}
-
 std::optional<When> PhraseResolver::range() {
-  if (phrase_.has_length || !settle_numbers()) return std::nullopt;
-  share_dates();
-  const Point& first = phrase_.first;
-  const Point& second = phrase_.second;
+  Point& first = phrase_.first;
+  Point& second = phrase_.second;
+  if (phrase_.has_length || !settle_ends(tree_, first, second)) return std::nullopt;
+  share_dates(tree_, first, second);
   if (first.now || second.now || first.has_minutes_from_now || second.has_minutes_from_now) return std::nullopt;
-  if (first.timed() || second.timed()) return range_of_times();
-  return first.date != 0 && second.date != 0 ? range_of_dates() : std::nullopt;
+  const bool of_each = phrase_.has_hours || phrase_.has_exceptions();
+  if (first.timed() || second.timed()) return of_each ? std::nullopt : range_of_times();
+  const auto days = first.date != 0 && second.date != 0 ? range_of_dates() : std::nullopt;
+  return days && of_each ? each_day(*days) : days;
+}
+
+// «Du lundi au vendredi»: the next ones, or those of every week?
+bool PhraseResolver::is_bare_week() const {
+  const DateNode& one = tree_.nodes[phrase_.first.date];
+  const DateNode& other = tree_.nodes[phrase_.second.date];
+  if (!is_bare_weekday(one) || !is_bare_weekday(other)) return false;
+  return phrase_.has_exceptions() || (one.weekday == 1 && (other.weekday == 5 || other.weekday == 0));
+}
+
+// Days that all have the same hours, or of which some are left out: a series. One hour alone may be that of each day or
+// of the first.
+std::optional<When> PhraseResolver::each_day(const When& days) {
+  const bool one_hour =
+      phrase_.has_hours && phrase_.closing.empty() && !phrase_.enumerated && phrase_.opening.has_time();
+  if (days.kind != WhenKind::event || one_hour || is_bare_week()) return std::nullopt;
+  Recurrence rule;
+  rule.until = days.last_day();
+  return series(rule, days.first_day());
 }
 
 std::optional<When> PhraseResolver::range_of_times() {
@@ -132,7 +69,7 @@ std::optional<When> PhraseResolver::range_of_times() {
   const bool one_day = second.date == 0 || second.date == phrase_.first.date;
   const auto end = one_day ? start : span_after(second, start->first);
   if (!end || end->first != end->last) return std::nullopt;
-  return time_range(start->first, end->first, one_day);
+  return time_range(phrase_.first, phrase_.second, start->first, one_day ? std::nullopt : std::optional(end->first));
 }
 
 std::optional<When> PhraseResolver::range_of_dates() {
@@ -140,11 +77,15 @@ std::optional<When> PhraseResolver::range_of_dates() {
   const DateNode& one = tree_.nodes[phrase_.first.date];
   const DateNode& other = tree_.nodes[second.date];
   const auto begin = dates_.resolve(phrase_.first.date);
-  if (!begin) return std::nullopt;
+  if (!begin || (phrase_.enumerated && is_bare_weekday(one))) return std::nullopt;
   const bool same_month = one.month != 0 && one.month == other.month && other.year == 0;
   const auto last = same_month && one.year == 0 ? dates_.resolve_from(other, second.date, begin->first - days{31})
                                                 : span_after(second, begin->first);
-  return last ? day_range(*begin, *last) : std::nullopt;
+  if (!last) return std::nullopt;
+  const bool one_and_next =
+      last->grain == Unit::day && begin->grain == Unit::day && last->first == begin->first + days{1};
+  if (phrase_.enumerated && !one_and_next) return std::nullopt;
+  return day_range(*begin, *last);
 }
 
 std::optional<When> PhraseResolver::day_range(const Span& first, const Span& second) {
@@ -157,9 +98,8 @@ std::optional<When> PhraseResolver::day_range(const Span& first, const Span& sec
   return result;
 }
 
-std::optional<When> PhraseResolver::time_range(Day first, Day second, bool one_day) {
-  Point& begin = phrase_.first;
-  Point& finish = phrase_.second;
+std::optional<When> PhraseResolver::time_range(Point& begin, Point& finish, Day first, std::optional<Day> last) {
+  const Day second = last.value_or(first);
   const bool clock_both = begin.has_time() && finish.has_time();
   if (clock_both && begin.part.begin >= 0 && finish.part.begin < 0) finish.part = begin.part;
   if (clock_both && finish.part.begin >= 0 && begin.part.begin < 0) begin.part = finish.part;
@@ -168,13 +108,14 @@ std::optional<When> PhraseResolver::time_range(Day first, Day second, bool one_d
   const auto said_end = finish.has_time() ? minute_of(finish) : finish.part.end;
   if (!said_end || *said_start < 0 || *said_end < 0) return std::nullopt;
   int start = *said_start, end = *said_end;
-  if (clock_both && one_day) share_half_of_day(begin.time, start, finish.time, end);
+  if (clock_both && !last) share_half_of_day(begin.time, start, finish.time, end);
   When result;
   result.kind = WhenKind::event;
   result.timed = true;
   result.start = at_minute(first, start);
   result.end = at_minute(second, end);
-  if (result.end <= result.start) return fail(Code::date_order, phrase_.second, {first, second});
+  const bool backwards = !last && result.end - result.start > longest_night;
+  if (result.end <= result.start || backwards) return fail(Code::date_order, finish, {first, second});
   return result;
 }
 

@@ -45,7 +45,10 @@ void PhraseResolver::for_each_node(Visit visit) const {
     with_bases(point->date);
   }
   with_bases(phrase_.recurrence.date);
-  for (std::size_t i = 0; i < phrase_.exception_count; ++i) with_bases(phrase_.exceptions[i]);
+  for (std::size_t i = 0; i < phrase_.exception_count; ++i) {
+    with_bases(phrase_.exceptions[i].first);
+    with_bases(phrase_.exceptions[i].last);
+  }
 }
 
 void PhraseResolver::note_assumed_order(Reading& reading) const {
@@ -95,6 +98,8 @@ std::uint32_t PhraseResolver::said() const {
   say_point(phrase_.first, said_start_time);
   say_point(phrase_.second, said_end_time);
   say_point(phrase_.limit, said_end_time);
+  say_point(phrase_.opening, said_start_time);
+  say_point(phrase_.closing, said_end_time);
   const RecurrenceNode& recurrence = phrase_.recurrence;
   say(recurrence.weekdays != 0, said_weekday);
   say(recurrence.said, said_recurrence);

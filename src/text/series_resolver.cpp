@@ -7,6 +7,7 @@
 #include "text/day_arithmetic.h"
 #include "text/holidays.h"
 #include "text/phrase_resolver.h"
+#include "text/range_ends.h"
 #include "text/recurrences.h"
 
 namespace jalon {
@@ -79,33 +80,37 @@ bool PhraseResolver::range_of_days() const {
   return phrase_.range && !second.timed() && (second.date != 0 || second.day);
 }
 
+// The hours of a point: of its time, for as long as the phrase says, or of its part of the day.
+std::optional<PhraseResolver::Times> PhraseResolver::times_at(const Point& point) {
+  if (!point.has_time()) return Times{point.part.begin, point.part.end};
+  const auto minute = minute_of(point);
+  if (!minute) return std::nullopt;
+  const bool lasts = phrase_.has_length && phrase_.length.unit == Unit::minute;
+  return Times{*minute,
+               *minute + (lasts ? phrase_.length.minutes : static_cast<int>(context_.default_duration.count()))};
+}
+
+std::optional<PhraseResolver::Times> PhraseResolver::times_between(Point& begin, Point& finish) {
+  const auto one_day = time_range(begin, finish, dates_.today(), std::nullopt);
+  if (!one_day) return std::nullopt;
+  return Times{static_cast<int>((one_day->start - dates_.today()) / minutes{1}),
+               static_cast<int>((one_day->end - dates_.today()) / minutes{1})};
+}
+
 // When in the day the series takes place; {-1, -1} all day.
 std::optional<PhraseResolver::Times> PhraseResolver::times_of_series() {
-  Times result;
-  const Point& first = phrase_.first;
+  Point& first = phrase_.first;
+  if (phrase_.has_hours && !phrase_.closing.empty()) return times_between(phrase_.opening, phrase_.closing);
+  if (phrase_.has_hours) return times_at(phrase_.opening);
   if (phrase_.range && !range_of_days()) {
-    if (!settle_numbers()) return std::nullopt;
-    const auto one_day = time_range(dates_.today(), dates_.today(), true);
-    if (!one_day) return std::nullopt;
-    result.start = static_cast<int>((one_day->start - dates_.today()) / minutes{1});
-    result.end = static_cast<int>((one_day->end - dates_.today()) / minutes{1});
-    return result;
+    if (!settle_ends(tree_, first, phrase_.second)) return std::nullopt;
+    return times_between(first, phrase_.second);
   }
-  const bool due_first = phrase_.first.due;
-  const Point& point = phrase_.bounded && phrase_.limit.date == 0 ? phrase_.limit : first;
-  if (point.has_time()) {
-    const auto minute = minute_of(point);
-    if (!minute) return std::nullopt;
-    result.start = *minute;
-    result.end = *minute + static_cast<int>(context_.default_duration.count());
-    if (phrase_.has_length && phrase_.length.unit == Unit::minute) result.end = *minute + phrase_.length.minutes;
-  } else if (point.part.begin >= 0) {
-    result.start = point.part.begin;
-    result.end = point.part.end;
-  } else if (point.due || due_first) {
-    result.start = result.end = static_cast<int>(context_.end_of_day.count());
-  }
-  return result;
+  const Point& point = phrase_.bounded && phrase_.limit.date == 0 && phrase_.limit.timed() ? phrase_.limit : first;
+  if (point.timed()) return times_at(point);
+  if (!phrase_.limit.due && !first.due) return Times{};
+  const int end_of_day = static_cast<int>(context_.end_of_day.count());
+  return Times{end_of_day, end_of_day};
 }
 
 // From which day the series runs, and until when.
@@ -120,10 +125,8 @@ bool PhraseResolver::series_bounds(Recurrence& rule, Day& from) {
     relative_ = true;
   }
   if (range_of_days()) {  // every day from Dec 3 to Dec 7
-    const ClockTime hour = std::exchange(phrase_.first.time, {});
-    if (!settle_numbers()) return false;
-    share_dates();
-    phrase_.first.time = hour;
+    if (!settle_ends(tree_, phrase_.first, phrase_.second)) return false;
+    share_dates(tree_, phrase_.first, phrase_.second);
     const auto start = phrase_.first.date != 0 ? dates_.resolve(phrase_.first.date) : std::nullopt;
     const auto end = start && phrase_.second.date != 0 ? span_after(phrase_.second, start->first) : std::nullopt;
     if (!end) return false;
@@ -256,12 +259,34 @@ void PhraseResolver::default_days(Recurrence& rule, Day from) const {
   }
 }
 
+// Takes the weekdays that are excepted out of those of the rule; false where the rule cannot say it so.
+bool PhraseResolver::leave_weekdays(Recurrence& rule) {
+  const std::uint8_t excepted = phrase_.excepted_weekdays;
+  if (excepted == 0) return true;
+  const auto is_excepted = [&](const NthWeekday& day) { return (excepted >> day.weekday.c_encoding() & 1U) != 0; };
+  if (rule.frequency == Frequency::daily && !says_days(rule)) {
+    add_weekdays(rule, static_cast<std::uint8_t>(~excepted & 0b1111111U));
+    if (rule.interval == 1) rule.frequency = Frequency::weekly;
+  } else {
+    const std::size_t said = rule.by_day.size();
+    rule.by_day.erase(std::remove_if(rule.by_day.begin(), rule.by_day.end(), is_excepted), rule.by_day.end());
+    const bool weekly = rule.frequency == Frequency::weekly && phrase_.recurrence.weekdays != 0;
+    if (!weekly || rule.by_day.size() == said) return false;
+  }
+  if (rule.by_day.empty()) fail(Code::date_empty, phrase_.limit, {});
+  return !rule.by_day.empty();
+}
+
 bool PhraseResolver::exceptions(Recurrence& rule, Day first) {
   for (std::size_t i = 0; i < phrase_.exception_count; ++i) {
-    const NodeIndex index = phrase_.exceptions[i];
-    const auto span = dates_.resolve_from(tree_.nodes[index], index, first);
-    if (!span || span->last - span->first > days{400}) return false;
-    for (Day day = span->first; day <= span->last; day += days{1}) {
+    const auto& [one, other] = phrase_.exceptions[i];
+    const NodeIndex base = tree_.nodes[one].base;
+    const bool of_each = base != 0 && tree_.nodes[base].kind == Kind::unit_at && !tree_.nodes[base].deictic;
+    if (of_each) return false;  // sauf le 1er du mois
+    const auto span = dates_.resolve_from(tree_.nodes[one], one, first);
+    const auto end = span && other != 0 ? dates_.resolve_from(tree_.nodes[other], other, span->first) : span;
+    if (!end || end->last < span->first || end->last - span->first > days{400}) return false;
+    for (Day day = span->first; day <= end->last; day += days{1}) {
       if (fits(rule, day)) rule.exceptions.push_back(day);
     }
   }
@@ -285,6 +310,12 @@ std::optional<When> PhraseResolver::recurring() {
   set_frequency(rule, phrase_.recurrence.unit, phrase_.recurrence.interval);
   Day from;
   if (!series_bounds(rule, from) || !series_days(rule, from)) return std::nullopt;
+  return series(std::move(rule), from);
+}
+
+// The series of a rule whose days are said, from a day on: its first instance, its hours, its exceptions.
+std::optional<When> PhraseResolver::series(Recurrence rule, Day from) {
+  if (!leave_weekdays(rule)) return std::nullopt;
   const auto times = times_of_series();
   if (!times) return std::nullopt;
   auto first = first_instance(rule, from);

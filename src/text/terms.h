@@ -69,6 +69,7 @@ enum class Term : std::uint8_t {
   once,                // ONCE a week
   per,                 // once A week
   except,
+  excluding,  // after, not before: the date behind it is none on which a thing is due or takes place
   starting,
   holiday,  // Holiday
   season,   // 0 spring … 3 winter

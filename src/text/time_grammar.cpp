@@ -183,6 +183,7 @@ bool DateGrammar::digital_clock(ClockTime& time) {
   }
   at_ = after;
   if (take(Term::hour_mark)) {
+    time.marked = true;
     minutes_after_mark(time);
     meridiem(time);
     return true;

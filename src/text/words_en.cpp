@@ -141,8 +141,10 @@ constexpr Words words[] = {
     {Term::of, 0, "of|in|of the|in the|during|on|s"},
     {Term::genitive, 0, "of|of the|s|for the"},
     {Term::from, 0, "from"},
-    {Term::to, 0, "to|through|thru|until|till|til|up to|up until"},
-    {Term::and_, 0, "and|&|or|plus|as well as"},
+    {Term::to, 0, "to|through|thru"},
+    {Term::to, 1, "until|till|til|up to|up until"},
+    {Term::and_, 0, "and|&|plus|as well as"},
+    {Term::and_, 1, "or"},
     {Term::between, 0, "between|anytime between|sometime between|any time between"},
     {Term::bound, of(Bound::before), "before|due before|prior to|earlier than|ahead of|in advance of"},
     {Term::bound, of(Bound::by),
@@ -179,8 +181,12 @@ constexpr Words words[] = {
     {Term::once, 1, "once|one time"},
     {Term::per, 0, "a|an|per|each|every|in a"},
     {Term::except, 0,
-     "except|except on|except for|excluding|but not|but not on|other than|save|skip|skipping|not on|apart from|"
+     "except|except on|except for|excluding|but not|but not on|other than|save|but|skip|skipping|not on|apart from|"
      "except the|but skip"},
+    {Term::excluding, 0,
+     "after|since|not before|no earlier than|not earlier than|no sooner than|not until|never "
+     "before|earliest|except|except on|"
+     "except for|excluding|but not|other than|apart from"},
     {Term::starting, 0,
      "starting|starting on|starting from|beginning|beginning on|from|as of|effective|commencing|starting in|"
      "beginning in|start|begins|starts|commencing on|starts on"},

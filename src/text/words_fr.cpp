@@ -144,8 +144,10 @@ constexpr Words words[] = {
     {Term::of, 0, "de|du|des|d|en|dans|au|à|de la|de l|du mois de|du mois d"},
     {Term::genitive, 0, "de|du|des|d|de la|de l|pour la|pour l"},
     {Term::from, 0, "du|de|des|depuis|dès|à partir de|à partir du|à compter du|à compter de"},
-    {Term::to, 0, "au|à|jusqu'au|jusqu'à|jusque|et jusqu'au|aux|a|à la"},
-    {Term::and_, 0, "et|puis|ainsi que|ou|et le|et les"},
+    {Term::to, 0, "au|à|aux|a|à la"},
+    {Term::to, 1, "jusqu'au|jusqu'à|jusque|et jusqu'au"},
+    {Term::and_, 0, "et|puis|ainsi que|et le|et les"},
+    {Term::and_, 1, "ou"},
     {Term::between, 0, "entre"},
     {Term::bound, of(Bound::before),
      "avant|d'avant|au plus tard avant|à faire avant|à remettre avant|à rendre avant|échéance avant|avant le"},
@@ -191,6 +193,10 @@ constexpr Words words[] = {
     {Term::except, 0,
      "sauf|sauf le|sauf les|excepté|excepté le|à l'exception du|à l'exception de|hormis|hormis le|mais pas|mais pas le|"
      "exclu|sans|sauf la|sauf à"},
+    {Term::excluding, 0,
+     "après|depuis|pas avant|pas avant le|jamais avant|au plus tôt|pas plus tôt que|pas d'ici|plus tard que|sauf|sauf "
+     "le|sauf les|"
+     "excepté|hormis|à l'exception du|à l'exception de|mais pas"},
     {Term::starting, 0,
      "à partir du|à partir de|à partir|à compter du|à compter de|dès|dès le|débutant|débutant le|commençant|"
      "commençant le|en commençant le|en commençant|débute le|début le|à partir d"},
