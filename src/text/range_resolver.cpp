@@ -56,7 +56,8 @@ bool PhraseResolver::is_bare_week() const {
 std::optional<When> PhraseResolver::each_day(const When& days) {
   const bool one_hour =
       phrase_.has_hours && phrase_.closing.empty() && !phrase_.enumerated && phrase_.opening.has_time();
-  if (days.kind != WhenKind::event || one_hour || is_bare_week()) return std::nullopt;
+  const bool named = tree_.nodes[phrase_.first.date].kind == Kind::holiday;  // «Nouvel An — 31 décembre 22 h à 2 h»
+  if (days.kind != WhenKind::event || one_hour || named || is_bare_week()) return std::nullopt;
   Recurrence rule;
   rule.until = days.last_day();
   return series(rule, days.first_day());
