@@ -82,6 +82,7 @@ TEST_F(PlanSyncing, CreatesAndThenDoesNothing) {
             "+ plan.md:6  Report — ≤ 2018-12-14\n");
   EXPECT_EQ(calendar_.objects().size(), 2U);
   EXPECT_EQ(sync(), "");
+  EXPECT_TRUE(prepare()->standing_differences().empty());
 }
 
 TEST_F(PlanSyncing, FollowsAnActionThatIsRenamedAndMoved) {
@@ -111,7 +112,11 @@ TEST_F(PlanSyncing, TellsWhatWasDoneInTheCalendarOnce) {
             "= plan.md:7  Party (deleted in the calendar)\n");
   EXPECT_EQ(calendar_.writes, 3U);
   EXPECT_EQ(sync(), "");
-  EXPECT_EQ(prepare()->standing_differences().size(), 3U);
+  const auto standing = prepare()->standing_differences();
+  ASSERT_EQ(standing.size(), 3U);
+  EXPECT_EQ(step_text(standing[1], "plan.md", Language::english),
+            "= plan.md:6  Report (edited in the calendar)\n    kept: state: ∅ → COMPLETED\n");
+  EXPECT_EQ(standing[2].news, News::deleted);
 }
 
 TEST_F(PlanSyncing, MergesAnEditOnEachSide) {

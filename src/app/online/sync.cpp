@@ -79,7 +79,8 @@ Result<PlanSync> PlanSync::prepare(const SyncRequest& request, const OpenCalenda
 Result<void> PlanSync::open(const SyncRequest& request, const OpenCalendar& open_calendar) {
   const std::string key = key_of(plan());
   if (const auto remembered = remember(request.state_folder, key); !remembered) return remembered;
-  const std::string_view name = request.calendar.empty() ? plan().calendar : request.calendar;
+  const std::string_view named = request.calendar.empty() ? plan().calendar : request.calendar;
+  const std::string_view name = named.empty() ? request.usual : named;
   if (const auto linked = link(name, key, open_calendar); !linked) return linked;
   if (request.tasks.empty()) return {};
   return link(request.tasks, key, open_calendar);
@@ -148,13 +149,14 @@ void PlanSync::decide(const Policy& policy) {
 }
 
 std::vector<Step> PlanSync::standing_differences() const {
-  std::set<std::pair<std::size_t, std::string_view>> decided;
+  using Name = std::pair<std::size_t, std::string_view>;
+  std::set<Name> decided;
   for (const Step& step : changes_.steps) decided.emplace(step.calendar, step.uid);
-  std::map<std::pair<std::size_t, std::string_view>, const Remote*> present;
-  for (const Remote& remote : observed_.present) present.emplace(std::pair(remote.calendar, remote.uid), &remote);
+  std::map<Name, const Remote*> present;
+  for (const Remote& remote : observed_.present) present.emplace(Name(remote.calendar, remote.uid), &remote);
   std::vector<Step> differences;
   for (const Wanted& wanted : wanted_.objects) {
-    const std::pair<std::size_t, std::string_view> name(wanted.calendar, wanted.uid);
+    const Name name(wanted.calendar, wanted.uid);
     const auto found = present.find(name);
     if (decided.contains(name)) continue;
     Step step = standing_difference(wanted, found == present.end() ? nullptr : found->second);

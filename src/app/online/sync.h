@@ -26,7 +26,8 @@ struct SyncRequest {
   Settings settings;
   std::string input;         // a path, or "-" for standard input, where the plan has an id
   std::string state_folder;  // jalon's own
-  std::string calendar;      // by name or address; empty: the one that the plan names, else the only one
+  std::string calendar;      // by name or address; empty: the one that the plan names
+  std::string usual;         // where neither says one, likewise; empty: the only one
   std::string tasks;         // where tasks go, likewise; empty: with the rest
   DeadlineChoice deadlines = DeadlineChoice::automatic;
   CalendarOptions options;
