@@ -31,6 +31,19 @@ bool DateGrammar::take_year(DateNode& node) {
   return said.has_value();
 }
 
+// 4 décembre 26: a year, where it can be no hour and the day or its weekday bears it out.
+void DateGrammar::take_short_year(DateNode& node) {
+  if (!short_number() || token()->digits != 2 || token()->value <= 24 || hour_follows()) return;
+  const Token& said = tokens_[at_++];
+  if (is(Term::unit) || is(Term::month) || is(Term::to) || is(Term::hour_mark) ||
+      (!done() && token()->mark != 0 && token()->mark != U',')) {
+    --at_;
+    return;
+  }
+  node.year = full_year(said);
+  node.short_year = true;
+}
+
 // «Prochain», «dernier» behind a date.
 bool DateGrammar::take_deictic(DateNode& node) {
   const auto direction = value(Term::deictic);
@@ -114,6 +127,12 @@ NodeIndex DateGrammar::short_date(const Token& first) {
   const bool goes_on = is_tight() && (token()->mark == separator || token()->kind != Token::Kind::mark);
   if ((goes_on && !is(Term::iso_t)) || (no_month && node.year == 0)) return 0;
   place_day_and_month(node, first.value, second.value);
+  const bool year_leads = separator == U'-' && first.digits == 2 && first.value >= 20 && second.digits == 2 &&
+                          second.value >= 1 && second.value <= 12 && node.year != 0 && tokens_[at_ - 1].digits == 2;
+  if (year_leads) {
+    node.year_month_day = first.value * 10000 + second.value * 100 + tokens_[at_ - 1].value;
+    node.order_assumed = true;
+  }
   return add(node, start);
 }
 
@@ -150,6 +169,7 @@ NodeIndex DateGrammar::day_month() {
     node.year = full_year(tokens_[at_++]);
   } else {
     at_ = after;
+    take_short_year(node);
   }
   return add(node, start);
 }
@@ -180,7 +200,7 @@ NodeIndex DateGrammar::month_day() {
   take(Term::the);
   if (const auto day = day_number()) {
     node.day = *day;
-    take_year(node);
+    if (!take_year(node)) take_short_year(node);
     return add(node, start);
   }
   at_ = after;
@@ -238,7 +258,10 @@ NodeIndex DateGrammar::weekday_date() {
   consider(weekday_of_stretch(node.weekday, start));
   consider(weekday_beside(node.weekday, start));
   DateNode shifted = node;
-  if (take_deictic(shifted)) consider(add(shifted, start));
+  if (take_deictic(shifted)) {
+    best.consider(add(shifted, start), at_);
+    consider(is(Term::the) ? weekday_with_date(node.weekday, start) : NodeIndex{0});  // lundi prochain le 30
+  }
   if (take_weeks(node)) consider(add(node, start));
   at_ = best.end;
   return best.read;

@@ -74,6 +74,7 @@ class DateGrammar : private TokenCursor {
   // Days of the calendar (calendar_grammar.cpp)
   bool short_number() const;  // in figures, at most two
   bool take_year(DateNode& node);
+  void take_short_year(DateNode& node);
   bool take_deictic(DateNode& node);
   bool take_weeks(DateNode& node);
   char32_t take_separator();
@@ -182,6 +183,7 @@ class DateGrammar : private TokenCursor {
   bool recurrence_form(Clause& clause);
   bool count_form(Clause& clause);
   bool within_form(Clause& clause);
+  void skip_lower_number();
   bool lasting_form(Clause& clause);
   bool length_form_of(Clause& clause);
   bool starting_form(Clause& clause);
@@ -208,6 +210,7 @@ class DateGrammar : private TokenCursor {
   bool set_of_weekdays(Clause& clause);
   bool plural_weekdays(Clause& clause);
   bool once_per(Clause& clause);
+  bool edge_of_each(Clause& clause);
   bool weekday_list(RecurrenceNode& node);
   void recurrence_details(RecurrenceNode& node);
   bool exception_clause();
@@ -216,6 +219,7 @@ class DateGrammar : private TokenCursor {
   bool excepted_dates();
   void share_month_of_exceptions();
   static bool is_excluded(const TokenLine& line, std::size_t first);
+  static bool cuts_half(const TokenLine& line, std::size_t last);
   static bool ends_range(const TokenLine& line, std::size_t link);
   bool merge(const Point& point);
 

@@ -1,6 +1,7 @@
 #include "text/date_resolver.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/catalogue.h"
 #include "text/day_arithmetic.h"
@@ -19,6 +20,9 @@ std::chrono::month_day month_day_of(const DateNode& node) {
   const int day = node.day == 0 ? 28 : std::clamp(node.day, 1, 31);
   return std::chrono::month{static_cast<unsigned>(node.month)} / day;
 }
+
+// «Du mois»: the present unit, which nothing but «du» says.
+bool is_plain_present(const DateNode& node) { return node.kind == Kind::unit_at && node.n == 0 && !node.deictic; }
 
 }  // namespace
 
@@ -48,7 +52,7 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
       return counted(node);
     case Kind::unit_at:
       relative_ = true;
-      return unit_at(node, today_);
+      return unit_at(is_plain_present(node) ? later(node) : node, today_);
     case Kind::units_ahead:
       relative_ = true;
       return units_ahead(node);
@@ -62,9 +66,9 @@ std::optional<Span> DateResolver::resolve(const DateNode& node, NodeIndex index)
     case Kind::unit_near:
       return unit_near(node);
     case Kind::nth_weekday:
-      return nth_weekday(node, index);
+      return to_come(node, index, &DateResolver::nth_weekday);
     case Kind::nth_unit:
-      return nth_unit(node, index);
+      return to_come(node, index, &DateResolver::nth_unit);
     case Kind::part:
       return part(node);
     case Kind::holiday:
@@ -100,12 +104,37 @@ std::optional<Span> DateResolver::calendar(const DateNode& node, NodeIndex index
   if (node.month > 12) return fail(Code::date_day, index);
   if (node.month == 0) return day_of_month(node, index);
   if (node.day == 0) return month_of(node);
+  if (node.short_year && !is_likely_year(node)) return std::nullopt;
+  if (const auto named = year_first(node)) return named;
   return checked_day(node, index, node.deictic ? deictic_year(node) : year_for(node));
 }
 
 std::optional<Span> DateResolver::year_of(const DateNode& node) {
   if (node.year == 0) return std::nullopt;
   return months_span(std::chrono::year{node.year} / std::chrono::January, 12, Unit::year);
+}
+
+// 4 décembre 26: the year that such a day has without one, or one not far in which its weekday is right.
+bool DateResolver::is_likely_year(const DateNode& node) const {
+  DateNode open = node;
+  open.year = 0;
+  if (year_for(open) == node.year) return true;
+  const std::chrono::year_month_day date = std::chrono::year{node.year} / node.month / node.day;
+  const bool near = std::abs(node.year - static_cast<int>(year_month_day{today_}.year())) <= 5;
+  return near && node.weekday >= 0 && date.ok() && std::chrono::weekday{Day{date}} == weekday_of(node.weekday);
+}
+
+// 26-12-04 with the year first, where that is nearer than the other way.
+std::optional<Span> DateResolver::year_first(const DateNode& node) const {
+  if (node.year_month_day == 0) return std::nullopt;
+  const int said = node.year_month_day;
+  const year_month_day first = std::chrono::year{2000 + said / 10000} / (said / 100 % 100) / (said % 100);
+  const year_month_day last = std::chrono::year{node.year} / node.month / node.day;
+  if (!first.ok()) return std::nullopt;
+  const auto distance = [&](Day day) { return std::chrono::abs(day - today_); };
+  if (last.ok() && distance(Day{last}) <= distance(Day{first})) return std::nullopt;
+  const bool right = node.weekday < 0 || std::chrono::weekday{Day{first}} == weekday_of(node.weekday);
+  return right ? std::optional(single(Day{first})) : std::nullopt;
 }
 
 // «Le 3 décembre prochain»: after as-of; last December 3: before it.
@@ -231,8 +260,28 @@ std::optional<Span> DateResolver::nth_weekday(const DateNode& node, NodeIndex in
   return single(day);
 }
 
+// «Le 15 du mois», when the 15th is past, is that of the next month: as all days are that say no month.
+std::optional<Span> DateResolver::to_come(const DateNode& node, NodeIndex index, Nth nth) {
+  const auto found = (this->*nth)(node, index);
+  const bool open = node.base != 0 ? is_plain_present(tree_.nodes[node.base]) : node.unit == Unit::business_day;
+  if (!found || !open || of_range_ || found->last >= today_) return found;
+  ++later_;
+  const auto next = (this->*nth)(node, index);
+  --later_;
+  return next;
+}
+
+DateNode DateResolver::later(DateNode node) const {
+  node.n += later_;
+  return node;
+}
+
 std::optional<Span> DateResolver::nth_unit(const DateNode& node, NodeIndex index) {
-  const auto base = node.base != 0 ? resolve(node.base) : std::nullopt;
+  DateNode month;  // «le dernier jour ouvrable»: of the month
+  month.unit = Unit::month;
+  const bool of_the_month = node.base == 0 && node.unit == Unit::business_day && node.n == -1;
+  if (of_the_month) relative_ = true;
+  const auto base = node.base != 0 ? resolve(node.base) : of_the_month ? unit_at(later(month), today_) : std::nullopt;
   if (!base || base->grain < Unit::week || node.n == 0) return std::nullopt;
   if (const auto later = in_next_year(node, index, &DateResolver::nth_unit)) return later;
   const auto span = nth_within(node, *base);

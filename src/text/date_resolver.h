@@ -29,6 +29,9 @@ class DateResolver {
   // A date without a year is taken in the year that puts it on or after `from`.
   std::optional<Span> resolve_from(const DateNode& node, NodeIndex index, Day from);
 
+  // The dates are ends of a range: a day of the present month stays in it though it is past.
+  void read_range() { of_range_ = true; }
+
   const std::optional<DateFault>& fault() const { return fault_; }
   bool relative() const { return relative_; }  // some date was counted from as-of
 
@@ -56,7 +59,11 @@ class DateResolver {
   std::optional<Span> season(const DateNode& node);
   std::optional<Span> numbered(const DateNode& node, NodeIndex index);
   std::optional<Span> half_month(const DateNode& node);
+  bool is_likely_year(const DateNode& node) const;
+  std::optional<Span> year_first(const DateNode& node) const;
+  DateNode later(DateNode node) const;
   using Nth = std::optional<Span> (DateResolver::*)(const DateNode&, NodeIndex);
+  std::optional<Span> to_come(const DateNode& node, NodeIndex index, Nth nth);
   std::optional<Span> in_next_year(const DateNode& node, NodeIndex index, Nth nth);
   int year_for(const DateNode& node) const;
   int deictic_year(const DateNode& node);
@@ -69,6 +76,8 @@ class DateResolver {
   std::optional<DateFault> fault_;
   bool relative_ = false;
   bool retrying_ = false;
+  bool of_range_ = false;
+  int later_ = 0;  // units to add to the present one
 };
 
 }  // namespace jalon

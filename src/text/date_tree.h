@@ -48,8 +48,10 @@ struct DateNode {
   int year = 0;  // 0: not said
   int n = 0;
   int weeks = 0;
-  int more = 0;            // days_from: of `more_unit`, besides
-  std::uint32_t days = 0;  // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
+  int more = 0;             // days_from: of `more_unit`, besides
+  bool short_year = false;  // of two digits, behind the month
+  int year_month_day = 0;   // 26-12-04, which may be read so as well
+  std::uint32_t days = 0;   // of a list: bits 1 … 31; of several nth weekdays: bits 1 … 5, 0 the last
   TokenIndex first_token = 0;
   TokenIndex last_token = 0;  // one past
   bool is_calendar_day() const { return kind == Kind::calendar && day != 0; }

@@ -50,7 +50,8 @@ bool DateGrammar::hour_follows() const {
     const Token* next = token();
     if (next == nullptr) break;
     const bool colon = next->mark == U':' && !next->spaced && is_number(1) && !token(1)->spaced;
-    hour = colon || is(Term::hour_mark) || (is(Term::meridiem) && (!next->spaced || next->end - next->begin > 1));
+    hour = colon || is(Term::hour_mark) ||
+           (is(Term::meridiem) && tokens_[at_ - 1].value <= 24 && (!next->spaced || next->end - next->begin > 1));
     // «le 16 à 18 h» names a day: «à» stands before an hour as well as between two.
     if (!hour && !self.mark(U'-') && (is(Term::at) || !self.take(Term::to))) break;
   }

@@ -76,7 +76,7 @@ NodeIndex DateGrammar::deictic_weekday(DateNode node, int weekday, std::size_t s
   node.kind = Kind::weekday;
   node.weekday = weekday;
   const NodeIndex plain = add(node, start);
-  if (node.n != 0) return plain;
+  if (node.n != 0 && (node.n != 1 || !is(Term::the))) return plain;
   const std::size_t plain_end = at_;
   if (const NodeIndex dated = weekday_with_date(weekday, start)) return dated;
   at_ = plain_end;
@@ -96,6 +96,11 @@ NodeIndex DateGrammar::deictic_unit(DateNode node, std::size_t start) {
     return add(node, start);
   }
   node.kind = Kind::unit_at;
+  if (node.n == -1 && node.unit == Unit::business_day && terms_of(start).has(Term::ordinal)) {
+    node.kind = Kind::nth_unit;  // the last one: of the month
+    node.deictic = false;
+    return add(node, start);
+  }
   if (tight_mark(U'-')) take(Term::filler);  // ce mois-ci
   return with_weekday(add(node, start), start);
 }

@@ -9,13 +9,13 @@ namespace jalon {
 namespace {
 
 constexpr TermSet recurrences_begin = {
-    Term::of,   Term::on,       Term::the,         Term::every,  Term::periodic, Term::periodic_adjective,
-    Term::once, Term::weekdays, Term::weekday_set, Term::digits, Term::number,   Term::tens};
+    Term::part, Term::of,       Term::on,          Term::the,    Term::every,  Term::periodic, Term::periodic_adjective,
+    Term::once, Term::weekdays, Term::weekday_set, Term::digits, Term::number, Term::tens};
 
 }  // namespace
 
 bool DateGrammar::read_phrase(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits) {
-  if (last - first > 64 || is_excluded(line, first)) return false;
+  if (last - first > 64 || is_excluded(line, first) || cuts_half(line, last)) return false;
   begin(line, first, last, habits);
   while (!done()) {
     if (!clause()) return false;
@@ -61,7 +61,18 @@ bool DateGrammar::count_form(Clause& clause) {
 bool DateGrammar::within_form(Clause& clause) {
   if (!take(Term::within)) return false;
   skip_article();
+  skip_lower_number();
   return length_form_of(clause);
+}
+
+// D'ici 2 À 3 semaines: the later counts.
+void DateGrammar::skip_lower_number() {
+  const std::size_t start = at_;
+  const auto lower = cardinal();
+  const bool linked = lower && (mark(U'-') || take(Term::to) || value(Term::and_) == 1);
+  const std::size_t upper_start = at_;
+  const auto upper = linked ? cardinal() : std::nullopt;
+  at_ = upper && *upper > *lower ? upper_start : start;
 }
 
 bool DateGrammar::lasting_form(Clause& clause) { return take(Term::for_time) && length_form_of(clause); }
@@ -92,6 +103,8 @@ bool DateGrammar::bound_form(Clause& clause) {
   clause.bound = static_cast<Bound>(*value(Term::bound));
   mark(U':');
   take(Term::bound);
+  if (clause.bound != Bound::until && recurrence_form(clause)) return true;  // avant chaque vendredi
+  clause.recurrence = {};
   return anchored_point(clause.first);
 }
 
@@ -111,6 +124,10 @@ constexpr DateGrammar::ClauseForm DateGrammar::clause_forms[] = {
 // One piece of the phrase.
 bool DateGrammar::clause() {
   const PhraseTree& phrase = tree_.phrase;
+  if (at_ > first_ && mark(U'(')) {  // in brackets, to the end
+    if (tokens_[last_ - 1].mark != U')') return false;
+    --last_;
+  }
   mark(U',');
   take(Term::filler);
   if (done()) return !phrase.first.empty() || phrase.recurrence.said || phrase.bounded;
@@ -163,6 +180,8 @@ bool DateGrammar::add(ClauseKind kind, const Clause& clause) {
     case ClauseKind::bound:
       phrase.bound = clause.bound;
       phrase.limit = clause.first;
+      if (clause.recurrence.said) phrase.recurrence = clause.recurrence;
+      if (clause.part.begin >= 0) phrase.first.part = clause.part;
       take(Term::bound_suffix);
       return once(phrase.bounded);
     case ClauseKind::point:

@@ -51,6 +51,8 @@ class PhraseResolver {
   std::optional<Times> times_between(Point& begin, Point& finish);
   std::optional<Times> times_at(const Point& point);
   bool leave_weekdays(Recurrence& rule);
+  bool limit_to_period(Recurrence& rule, Day& from);
+  static bool move_to_day_before(Recurrence& rule);
   std::optional<When> series(Recurrence rule, Day from);
   bool series_bounds(Recurrence& rule, Day& from);
   bool series_days(Recurrence& rule, Day from);

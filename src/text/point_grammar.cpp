@@ -94,7 +94,9 @@ bool DateGrammar::time_piece(Point& point) {
   after_at_ = at;
   const bool read = !glued && clock(time);
   after_at_ = false;
-  if (!read || (time.bare && !at && !part_follows()) || is_lone_hour(time, start)) {
+  const Sense* unit = sense(Term::unit);
+  const bool counts = time.bare && unit != nullptr && static_cast<Unit>(unit->value) >= Unit::day;  // aux deux semaines
+  if (!read || counts || (time.bare && !at && !part_follows()) || is_lone_hour(time, start)) {
     at_ = start;
     return false;
   }

@@ -109,7 +109,9 @@ bool DateGrammar::range_end(Point& first, Point& second) {
   if (!point(second)) return false;
   const bool names_day = second.date != 0 && tree_.nodes[second.date].is_calendar_day() && !first.hour;
   if (first.date != 0 || first.day || names_day) leave_time(first, second);
-  if (!are_ends(first, second)) return false;
+  const Sense* unit = second.number >= 0 ? sense(Term::unit) : nullptr;
+  const bool counts = unit != nullptr && static_cast<Unit>(unit->value) >= Unit::day;  // le jeudi aux deux semaines
+  if (counts || !are_ends(first, second)) return false;
   take_year_or_month(first, second);
   return true;
 }
@@ -266,6 +268,12 @@ bool DateGrammar::is_excluded(const TokenLine& line, std::size_t first) {
     });
   }
   return excluded || ends_range(line, first) || (first > 0 && ends_range(line, first - 1));
+}
+
+// Whether what follows is more of the length that ends the phrase: a month AND A HALF.
+bool DateGrammar::cuts_half(const TokenLine& line, std::size_t last) {
+  return last + 1 < line.tokens().size() && line.terms(last).meets({Term::and_, Term::past}) &&
+         line.terms(last + 1).meets({Term::half, Term::fraction});
 }
 
 // Whether the link of a range stands here, behind what may be its other end.

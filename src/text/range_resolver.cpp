@@ -35,6 +35,7 @@ std::optional<When> PhraseResolver::range() {
   Point& first = phrase_.first;
   Point& second = phrase_.second;
   if (phrase_.has_length || !settle_ends(tree_, first, second)) return std::nullopt;
+  dates_.read_range();
   share_dates(tree_, first, second);
   if (first.now || second.now || first.has_minutes_from_now || second.has_minutes_from_now) return std::nullopt;
   const bool of_each = phrase_.has_hours || phrase_.has_exceptions();
@@ -54,8 +55,7 @@ bool PhraseResolver::is_bare_week() const {
 // Days that all have the same hours, or of which some are left out: a series. One hour alone may be that of each day or
 // of the first.
 std::optional<When> PhraseResolver::each_day(const When& days) {
-  const bool one_hour =
-      phrase_.has_hours && phrase_.closing.empty() && !phrase_.enumerated && phrase_.opening.has_time();
+  const bool one_hour = phrase_.has_hours && phrase_.closing.empty() && !phrase_.enumerated;
   const bool named = tree_.nodes[phrase_.first.date].kind == Kind::holiday;  // «Nouvel An — 31 décembre 22 h à 2 h»
   if (days.kind != WhenKind::event || one_hour || named || is_bare_week()) return std::nullopt;
   Recurrence rule;

@@ -81,6 +81,7 @@ bool DateGrammar::recurrence_form(Clause& clause) {
       {{Term::on, Term::the, Term::weekday_set}, &DateGrammar::set_of_weekdays},
       {{Term::on, Term::the, Term::weekdays}, &DateGrammar::plural_weekdays},
       {{Term::once}, &DateGrammar::once_per},
+      {{Term::part}, &DateGrammar::edge_of_each},
   };
   if (tree_.phrase.recurrence.said) return false;
   const std::size_t start = at_;
@@ -263,6 +264,24 @@ bool DateGrammar::once_per(Clause& clause) {
   clause.recurrence.unit = *unit;
   recurrence_details(clause.recurrence);
   return true;
+}
+
+// Au début de chaque mois, at the end of each year: the first day, the last day.
+bool DateGrammar::edge_of_each(Clause& clause) {
+  const auto third = value(Term::part);
+  take(Term::of);
+  const auto unit = take(Term::every) ? daily_unit() : std::nullopt;
+  if (!unit || third == 1) return false;
+  const bool first = third == 0;
+  RecurrenceNode& node = clause.recurrence;
+  node.unit = *unit;
+  if (*unit == Unit::year) {
+    node.month = first ? 1 : 12;
+    node.days = 1U << (first ? 1 : 31);
+    return true;
+  }
+  node.nth = first ? 1 : -1;
+  return *unit == Unit::month || *unit == Unit::quarter;
 }
 
 // Which days of the week, behind «toutes les semaines»: le jeudi, on Monday and Friday, from Monday to Friday.

@@ -113,6 +113,25 @@ std::optional<PhraseResolver::Times> PhraseResolver::times_of_series() {
   return Times{end_of_day, end_of_day};
 }
 
+// «Chaque lundi de décembre», every day this week: the series runs within a period, the present one from as-of on.
+bool PhraseResolver::limit_to_period(Recurrence& rule, Day& from) {
+  const NodeIndex index = phrase_.first.date;
+  const DateNode& node = tree_.nodes[index];
+  const bool month_or_year = node.kind == Kind::calendar && node.day == 0;
+  const bool other = node.kind == Kind::unit_at || node.kind == Kind::units_ahead || node.kind == Kind::part ||
+                     node.kind == Kind::unit_of || node.kind == Kind::iso_week || node.kind == Kind::quarter ||
+                     node.kind == Kind::season;
+  if (index == 0 || rule.frequency == Frequency::yearly || (!month_or_year && !other)) return false;
+  const auto span = dates_.resolve(index);
+  const Unit least = rule.frequency == Frequency::monthly ? Unit::quarter : Unit::weekend;
+  if (!span || span->grain < least) return false;
+  const bool present = node.kind == Kind::unit_at && node.n == 0;
+  from = present ? std::max(dates_.today(), span->first) : span->first;
+  rule.until = span->last;
+  phrase_.first.date = 0;
+  return true;
+}
+
 // From which day the series runs, and until when.
 bool PhraseResolver::series_bounds(Recurrence& rule, Day& from) {
   from = dates_.today();
@@ -121,7 +140,7 @@ bool PhraseResolver::series_bounds(Recurrence& rule, Day& from) {
     if (!start) return false;
     from = start->first;
     if (phrase_.starting.has_time() && !phrase_.first.has_time()) phrase_.first.time = phrase_.starting.time;
-  } else {
+  } else if (!limit_to_period(rule, from)) {
     relative_ = true;
   }
   if (range_of_days()) {  // every day from Dec 3 to Dec 7
@@ -231,6 +250,7 @@ bool PhraseResolver::series_days(Recurrence& rule, Day from) {
   } else if (node.nth != 0 && node.nth_unit == Unit::business_day) {
     add_nth_business_day(rule, node.nth);
   } else if (node.nth != 0) {
+    if (node.unit == Unit::quarter) quarter_month_ = node.nth < 0 ? 3 : 1;
     rule.by_month_day.push_back(static_cast<std::int8_t>(node.nth));
   }
   const NodeIndex beside = phrase_.first.date;
@@ -277,6 +297,17 @@ bool PhraseResolver::leave_weekdays(Recurrence& rule) {
   return !rule.by_day.empty();
 }
 
+// «Avant chaque vendredi»: due on Thursdays.
+bool PhraseResolver::move_to_day_before(Recurrence& rule) {
+  if (rule.frequency != Frequency::weekly) return false;
+  std::uint8_t mask = 0;
+  for (const NthWeekday& day : std::exchange(rule.by_day, {})) {
+    mask = static_cast<std::uint8_t>(mask | 1U << (day.weekday - days{1}).c_encoding());
+  }
+  add_weekdays(rule, mask);
+  return mask != 0;
+}
+
 bool PhraseResolver::exceptions(Recurrence& rule, Day first) {
   for (std::size_t i = 0; i < phrase_.exception_count; ++i) {
     const auto& [one, other] = phrase_.exceptions[i];
@@ -318,6 +349,8 @@ std::optional<When> PhraseResolver::series(Recurrence rule, Day from) {
   if (!leave_weekdays(rule)) return std::nullopt;
   const auto times = times_of_series();
   if (!times) return std::nullopt;
+  const bool day_before = phrase_.bounded && phrase_.bound == Bound::before && phrase_.limit.date == 0;
+  if (day_before && times->start < 0 && !move_to_day_before(rule)) return std::nullopt;
   auto first = first_instance(rule, from);
   while (first && quarter_month_ != 0) {
     const auto month = static_cast<unsigned>(std::chrono::year_month_day{*first}.month());

@@ -47,7 +47,8 @@ Sort sort_of_foreign(char32_t c) {
 }
 
 bool stands_in_dates(char32_t mark) {
-  return mark == ',' || mark == '-' || mark == ':' || mark == '/' || mark == '.' || mark == '#' || mark == '+';
+  return mark == ',' || mark == '-' || mark == ':' || mark == '/' || mark == '.' || mark == '#' || mark == '+' ||
+         mark == '(' || mark == ')';
 }
 
 // The marks that may stand between the words of one expression: «après-demain», "a.m.".
