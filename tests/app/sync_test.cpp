@@ -156,6 +156,8 @@ TEST_F(PlanSyncing, WritesDeadlinesAsTheCalendarKeepsThem) {
   EXPECT_EQ(calendar_.objects().size(), 1U);
   EXPECT_EQ(field(calendar_, "Report", "times"), "2018-12-14");
   EXPECT_EQ(prepare()->homeless(), std::vector<std::uint32_t>{1});
+  request_.deadlines = DeadlineChoice::both;
+  EXPECT_EQ(prepare()->homeless(), std::vector<std::uint32_t>{1});
 }
 
 TEST_F(PlanSyncing, MovesDeadlinesToASecondCalendarAndLeavesNoTwin) {

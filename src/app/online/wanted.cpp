@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <set>
 
 #include "app/identities.h"
 #include "base/source_place.h"
@@ -92,18 +94,22 @@ WantedObjects make_wanted(const LoadedPlan& loaded, std::span<const Agreed> agre
   const std::vector<std::string> uids = uids_of(plan, to_items(agreed));
   PlaceFinder places(*plan.source);
   WantedObjects wanted;
+  std::set<std::uint32_t> homeless, housed;  // actions: one that is written in both forms needs a place for one
   for (WrittenObject& object : write_objects(plan, loaded.zone, uids, chosen)) {
     auto content = read_object(object.body);
     if (!content) continue;
     if (!has_home(content->todo, placing)) {
-      wanted.homeless.push_back(static_cast<std::uint32_t>(object.action));
+      homeless.insert(static_cast<std::uint32_t>(object.action));
       continue;
     }
+    housed.insert(static_cast<std::uint32_t>(object.action));
     const Action& action = plan.actions[object.action];
     wanted.objects.push_back({content->todo && placing.has_tasks ? std::size_t{1} : 0, std::move(object.uid),
                               uids[object.action], std::move(content->fields), std::move(object.body),
                               std::string(action.title), to_note(plan, action), places.at(action.span.begin).line});
   }
+  std::set_difference(homeless.begin(), homeless.end(), housed.begin(), housed.end(),
+                      std::back_inserter(wanted.homeless));
   return wanted;
 }
 
