@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs this build into a folder of its own, builds another project against it by find_package, runs that and the
-# installed tool, and holds that nothing installed refers to the source or the build folder.
+# Installs this build into a folder of its own, builds other programs against it by find_package and by pkg-config,
+# runs them and the installed tool, and holds that nothing installed refers to the source or the build folder.
 set -eu
 work=$JALON_BUILD_DIR/install
 prefix="$work/a prefix"
@@ -13,6 +13,12 @@ cmake -S "$JALON_SOURCE_DIR/tests/checks/consumer" -B "$work/build" -G Ninja -DC
   -DCMAKE_CXX_FLAGS="$flags"
 cmake --build "$work/build"
 test "$("$work/build/program")" = fr
+
+# The same by pkg-config; its words may hold a folder with a space.
+libraries=$(dirname "$(dirname "$(find "$prefix" -name jalon.pc)")")
+words=$(PKG_CONFIG_PATH="$libraries/pkgconfig" pkg-config --define-prefix --cflags --libs jalon)
+eval "c++ -std=c++20 $flags \"$JALON_SOURCE_DIR/tests/checks/consumer/main.cpp\" -o \"$work/by-pkg-config\" $words"
+test "$(LD_LIBRARY_PATH="$libraries" "$work/by-pkg-config")" = fr
 
 if [ -x "$JALON" ]; then "$prefix/bin/jalon" --version; fi
 

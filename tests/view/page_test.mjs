@@ -53,7 +53,7 @@ const makePage = (name, plan, ...options) => {
 };
 
 before(async () => {
-  const flags = process.getuid() === 0 ? ["--no-sandbox"] : [];
+  const flags = ["--disable-dev-shm-usage", ...(process.getuid() === 0 ? ["--no-sandbox"] : [])];
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 });
 after(async () => {
