@@ -35,7 +35,7 @@ bool DateGrammar::take_year(DateNode& node) {
 void DateGrammar::take_short_year(DateNode& node) {
   if (!short_number() || token()->digits != 2 || token()->value <= 24 || hour_follows()) return;
   const Token& said = tokens_[at_++];
-  if (is(Term::unit) || is(Term::month) || is(Term::to) || is(Term::hour_mark) ||
+  if (is(Term::unit) || is(Term::month) || (is(Term::to) && !is_only_at(at_)) || is(Term::hour_mark) ||
       (!done() && token()->mark != 0 && token()->mark != U',')) {
     --at_;
     return;

@@ -91,6 +91,7 @@ std::optional<Span> DateResolver::resolve_from(const DateNode& node, NodeIndex i
   const Day kept_today = today_, kept_earliest = earliest_;
   earliest_ = from;
   if (node.kind == Kind::weekday && !node.deictic) today_ = from - days{1};
+  if (node.is_calendar_day() && node.month == 0) today_ = from;
   const bool kept_relative = relative_;
   const auto found = resolve(node, index);
   if (node.kind == Kind::weekday) relative_ = kept_relative;

@@ -239,7 +239,7 @@ bool DateGrammar::excepted_dates() {
   return true;
 }
 
-// «Sauf le 24 et le 31 décembre»: the month behind the last serves those before it.
+// «Sauf le 24 et le 31 décembre», except Dec 18 and 25: the month that one says serves those beside it.
 void DateGrammar::share_month_of_exceptions() {
   PhraseTree& phrase = tree_.phrase;
   for (std::size_t i = phrase.exception_count; i-- > 1;) {
@@ -250,6 +250,15 @@ void DateGrammar::share_month_of_exceptions() {
     node.month = behind.month;
     node.year = behind.year;
     phrase.exceptions[i - 1].first = tree_.add(node);
+  }
+  for (std::size_t i = 1; i < phrase.exception_count; ++i) {
+    const DateNode before = tree_.nodes[phrase.exceptions[i - 1].first];
+    DateNode node = tree_.nodes[phrase.exceptions[i].first];
+    const bool open = node.is_calendar_day() && node.month == 0 && phrase.exceptions[i].last == 0;
+    if (!open || !before.is_calendar_day() || before.month == 0 || node.day <= before.day) continue;
+    node.month = before.month;
+    node.year = before.year;
+    phrase.exceptions[i].first = tree_.add(node);
   }
 }
 

@@ -317,9 +317,13 @@ bool PhraseResolver::exceptions(Recurrence& rule, Day first) {
     const auto span = dates_.resolve_from(tree_.nodes[one], one, first);
     const auto end = span && other != 0 ? dates_.resolve_from(tree_.nodes[other], other, span->first) : span;
     if (!end || end->last < span->first || end->last - span->first > days{400}) return false;
+    const std::size_t before = rule.exceptions.size();
     for (Day day = span->first; day <= end->last; day += days{1}) {
       if (fits(rule, day)) rule.exceptions.push_back(day);
     }
+    const DateNode& node = tree_.nodes[one];
+    const bool lone_day = node.is_calendar_day() && node.month == 0;
+    if (lone_day && rule.exceptions.size() == before) return false;  // the 25th of a month that nothing says
   }
   std::sort(rule.exceptions.begin(), rule.exceptions.end());
   rule.exceptions.erase(std::unique(rule.exceptions.begin(), rule.exceptions.end()), rule.exceptions.end());
