@@ -265,7 +265,7 @@ std::optional<Span> DateResolver::nth_weekday(const DateNode& node, NodeIndex in
 std::optional<Span> DateResolver::to_come(const DateNode& node, NodeIndex index, Nth nth) {
   const auto found = (this->*nth)(node, index);
   const bool open = node.base != 0 ? is_plain_present(tree_.nodes[node.base]) : node.unit == Unit::business_day;
-  if (!found || !open || of_range_ || found->last >= today_) return found;
+  if (!found || !open || past_days_ == PastDays::present || found->last >= today_) return found;
   ++later_;
   const auto next = (this->*nth)(node, index);
   --later_;

@@ -29,8 +29,9 @@ class DateResolver {
   // A date without a year is taken in the year that puts it on or after `from`.
   std::optional<Span> resolve_from(const DateNode& node, NodeIndex index, Day from);
 
-  // The dates are ends of a range: a day of the present month stays in it though it is past.
-  void read_range() { of_range_ = true; }
+  // A past day of the present month is that of the next one, unless it belongs to a range that is not past.
+  enum class PastDays : std::uint8_t { next, present };
+  void set_past_days(PastDays past_days) { past_days_ = past_days; }
 
   const std::optional<DateFault>& fault() const { return fault_; }
   bool relative() const { return relative_; }  // some date was counted from as-of
@@ -76,7 +77,7 @@ class DateResolver {
   std::optional<DateFault> fault_;
   bool relative_ = false;
   bool retrying_ = false;
-  bool of_range_ = false;
+  PastDays past_days_ = PastDays::next;
   int later_ = 0;  // units to add to the present one
 };
 

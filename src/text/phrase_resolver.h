@@ -41,6 +41,7 @@ class PhraseResolver {
   std::optional<When> each_day(const When& days);
   bool is_bare_week() const;
   std::optional<When> range_of_dates();
+  std::optional<When> range_from_dates();
   std::optional<Place> place(const Point& point);
   std::optional<Point> hour_beside_weekday(const Point& point) const;
   std::optional<Span> span_of(const Point& point);

@@ -83,6 +83,11 @@ void share_dates(DateTree& tree, Point& first, Point& second) {
   if (first.date == 0 || second.date == 0) return;
   const DateNode one = tree.nodes[first.date], other = tree.nodes[second.date];
   if (other.month != 0) place_like(tree, first, other);
+  if (is_nth_day(other) && one.is_calendar_day() && one.month == 0 && one.weekday < 0) {  // du 1er au 15 du mois
+    DateNode day = other;
+    day.n = one.day;
+    first.date = tree.add(day);
+  }
   if (one.month != 0) place_like(tree, second, one);
   const bool year_behind =
       one.kind == Kind::calendar && one.year == 0 && one.month != 0 && other.kind == Kind::calendar && other.year != 0;

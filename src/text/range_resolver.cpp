@@ -35,7 +35,6 @@ std::optional<When> PhraseResolver::range() {
   Point& first = phrase_.first;
   Point& second = phrase_.second;
   if (phrase_.has_length || !settle_ends(tree_, first, second)) return std::nullopt;
-  dates_.read_range();
   share_dates(tree_, first, second);
   if (first.now || second.now || first.has_minutes_from_now || second.has_minutes_from_now) return std::nullopt;
   const bool of_each = phrase_.has_hours || phrase_.has_exceptions();
@@ -74,6 +73,13 @@ std::optional<When> PhraseResolver::range_of_times() {
 }
 
 std::optional<When> PhraseResolver::range_of_dates() {
+  dates_.set_past_days(DateResolver::PastDays::present);
+  const auto present = range_from_dates();
+  dates_.set_past_days(DateResolver::PastDays::next);
+  return present && present->last_day() < dates_.today() ? range_from_dates() : present;
+}
+
+std::optional<When> PhraseResolver::range_from_dates() {
   const Point& second = phrase_.second;
   const DateNode& one = tree_.nodes[phrase_.first.date];
   const DateNode& other = tree_.nodes[second.date];
