@@ -1,5 +1,5 @@
 // Reads a plan: a list in a mail, a Markdown or a text file, with the front matter, sections, attributes and marks
-// of README «Lists».
+// of README «Lists»; or a table, or what another tool exports (README «Formats»).
 //
 // Takes bytes: UTF-8 with or without byte order mark, LF or CRLF, composed or not; bytes that are not UTF-8
 // are taken for Windows-1252, with a note. Never fails: what is not understood is in Plan::diagnostics.
@@ -7,6 +7,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -16,6 +18,8 @@
 
 #include "jalon/phrase.h"
 #include "jalon/plan.h"
+#include "jalon/result.h"
+#include "jalon/sheet.h"
 
 namespace jalon {
 
@@ -34,7 +38,28 @@ struct ListDefaults {
   std::vector<Contact> people;  // the first of a name counts
 };
 
+enum class ListFormat : std::uint8_t {
+  text,  // mail, Markdown, plain text: also with the marks of todo.txt and Obsidian Tasks
+  csv,   // any delimiter
+  xlsx,
+  ods,
+  todo_txt,
+  taskwarrior,  // the JSON of `task export`
+  org,
+  obsidian,  // Markdown in which only items with a check box are actions
+  json,      // jalon's own, also one object a line
+  ics,
+};
+inline constexpr std::size_t list_format_count = 10;
+
+std::string_view format_name(ListFormat format);  // as --from takes it: "md", "csv", "todo.txt" …
+
+// What a file is, by its content; its name only decides where the content leaves it open.
+ListFormat detect_format(std::string_view name, std::string_view bytes);
+
 struct ListOptions {
+  ListFormat format = ListFormat::text;
+  std::string columns;                            // --columns: «title=3,due=Fin prévue», for tables
   LocalTime today{};                              // used where neither the plan nor as_of says otherwise
   std::optional<LocalTime> as_of;                 // --as-of; wins over the plan's
   std::optional<Language> language;               // --lang; wins over the plan's; else the plan's words decide
@@ -47,7 +72,8 @@ struct ListOptions {
   std::function<std::optional<LocalTime>(std::string_view zone, std::chrono::sys_seconds)> to_local;
 };
 
-// `name` is how messages call the plan.
+// `name` is how messages call the plan. Bytes of the formats that are no text (xlsx, ods) and calendars are not for
+// here: jalon/workbook.h makes a text of the former, which read_sheet() takes, jalon/calendar.h reads the latter.
 Plan read_list(std::string name, std::string bytes, const ListOptions& options);
 
 // One line of a plan's front matter that stands for a setting.
@@ -64,6 +90,11 @@ struct PlanSettings {
 
 // What a plan's front matter says, in its order, for showing.
 PlanSettings read_plan_settings(std::string bytes);
+
+Plan read_sheet(std::string name, SheetText sheet, const ListOptions& options);
+
+// Whether --columns is understood; an error that names the part that is not.
+Result<void> check_columns(std::string_view columns);
 
 // The same bytes with `as of: DAY` in the front matter (made where there is none); nothing else changes, line ends,
 // byte order mark and encoding included. An `as of` that is already there is replaced.

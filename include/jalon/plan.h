@@ -16,6 +16,7 @@
 
 #include "jalon/diagnostic.h"
 #include "jalon/language.h"
+#include "jalon/sheet.h"
 #include "jalon/when.h"
 
 namespace jalon {
@@ -79,6 +80,7 @@ struct Plan {
   std::string name;  // how messages call it: the path as given, or "-" for standard input
   std::unique_ptr<std::string> source = std::make_unique<std::string>();  // UTF-8, NFC: what spans count in
   std::unique_ptr<Arena> arena = std::make_unique<Arena>();
+  std::shared_ptr<const Sheet> sheet;  // whose text the source is; null where the plan is a text itself
 
   std::string_view title;     // front matter, else the first heading of level 1, else empty
   std::string_view id;        // front matter `id`

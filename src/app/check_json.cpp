@@ -1,42 +1,19 @@
 #include "app/check_json.h"
 
-#include <array>
-
+#include "app/action_json.h"
 #include "app/diagnostic_text.h"
 #include "app/faulty.h"
 #include "app/json.h"
-#include "base/source_place.h"
+#include "app/plan_places.h"
 
 namespace jalon {
 namespace {
-
-constexpr std::array<std::string_view, 4> statuses = {"open", "begun", "done", "cancelled"};
-
-Json people(std::span<const Person> persons) {
-  Json list = Json::array();
-  for (const Person& person : persons) {
-    list.push_back({{"name", person.name}, {"address", person.address.empty() ? Json() : Json(person.address)}});
-  }
-  return list;
-}
-
-Json minutes(std::span<const std::chrono::minutes> durations) {
-  Json list = Json::array();
-  for (const auto duration : durations) list.push_back(duration.count());
-  return list;
-}
-
-Json texts(std::span<const std::string_view> items) {
-  Json list = Json::array();
-  for (const std::string_view item : items) list.push_back(item);
-  return list;
-}
 
 // Reads the actions of one plan in their order, so that their places cost one pass.
 class ActionJson {
  public:
   ActionJson(const Plan& plan, Language language)
-      : plan_(plan), language_(language), faulty_(faulty_actions(plan)), begins_(*plan.source), ends_(*plan.source) {
+      : plan_(plan), language_(language), faulty_(faulty_actions(plan)), begins_(plan), ends_(plan) {
     for (const Action& action : plan.actions) lines_.push_back(begins_.at(action.span.begin).line);
   }
 
@@ -51,7 +28,7 @@ class ActionJson {
     json["faulty"] = static_cast<bool>(faulty_[index]);
     add_when(json, action.when, language_);
     json["when_text"] = text_of(action.when_span);
-    add_people_and_place(json, action);
+    add_people_and_place(json, plan_, action);
     add_state(json, action);
     add_relations(json, action);
     return json_line(json);
@@ -61,26 +38,6 @@ class ActionJson {
   Json text_of(SourceSpan span) const {
     if (span.end <= span.begin || span.end > plan_.source->size()) return {};
     return plan_.source->substr(span.begin, span.end - span.begin);
-  }
-
-  void add_people_and_place(Json& json, const Action& action) const {
-    const bool in_section = action.section != no_index;
-    json["section"] = in_section ? Json(plan_.sections[action.section].title) : Json();
-    json["owners"] = people(action.owners);
-    json["attendees"] = people(action.attendees);
-    json["tags"] = texts(action.tags);
-    json["location"] = action.location;
-    json["url"] = action.url;
-    json["description"] = action.description;
-  }
-
-  static void add_state(Json& json, const Action& action) {
-    json["priority"] = action.priority;
-    json["effort"] = action.effort.count();
-    json["reminders"] = minutes(action.alarms);
-    json["status"] = statuses[static_cast<std::size_t>(action.status)];
-    json["percent"] = action.percent;
-    json["completed"] = action.completed ? Json(json_time(*action.completed)) : Json();
   }
 
   // Other actions are named by their lines.
@@ -94,8 +51,8 @@ class ActionJson {
   const Plan& plan_;
   Language language_;
   std::vector<bool> faulty_;
-  PlaceFinder begins_;
-  PlaceFinder ends_;
+  PlanPlaces begins_;
+  PlanPlaces ends_;
   std::vector<std::size_t> lines_;
 };
 
@@ -135,7 +92,7 @@ std::string check_json(const CheckOutcome& outcome, Language language) {
   std::string result = plan_line(outcome);
   ActionJson actions(plan, language);
   for (std::size_t i = 0; i < plan.actions.size(); ++i) result += actions.line(i);
-  DiagnosticPrinter printer(plan.name, *plan.source, {.language = language, .format = Format::json});
+  DiagnosticPrinter printer(plan, {.language = language, .format = Format::json});
   for (const Diagnostic& diagnostic : plan.diagnostics) result += printer.print(diagnostic);
   return result + summary_line(outcome);
 }

@@ -7,9 +7,9 @@
 #include <map>
 
 #include "app/faulty.h"
+#include "app/plan_places.h"
 #include "base/calendar_words.h"
 #include "base/display.h"
-#include "base/source_place.h"
 #include "base/word_pattern.h"
 #include "model/when_words.h"
 
@@ -145,7 +145,7 @@ class Table {
  private:
   void read_rows() {
     const Plan& plan = outcome_.plan;
-    PlaceFinder places(*plan.source);
+    PlanPlaces places(plan);
     common_alarms_ = common_alarms(plan);
     const std::vector<bool> faulty = faulty_actions(plan);
     std::vector<std::size_t> depths;

@@ -1,15 +1,18 @@
 #include "app/convert.h"
 
+#include <array>
 #include <filesystem>
 #include <utility>
 
 #include "app/faulty.h"
 #include "app/identities.h"
 #include "app/load_plan.h"
+#include "app/plan_json.h"
 #include "app/previous_calendar.h"
 #include "app/rewrite.h"
 #include "base/catalogue.h"
 #include "base/file_facts.h"
+#include "base/files.h"
 
 namespace jalon {
 namespace {
@@ -23,11 +26,15 @@ std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPla
   return loaded.zone.to_utc(loaded.plan.as_of_given ? as_of : std::chrono::floor<std::chrono::days>(as_of));
 }
 
+Result<void> check_output(const ConvertRequest& request, const std::string& output) {
+  const bool same = !is_stream(request.input) && !is_stream(output) && is_same_file(request.input, output);
+  if (same) return Error{ErrorKind::refused, Code::output_is_plan, {output}};
+  return {};
+}
+
 Result<PreviousCalendar> previous_of(const ConvertRequest& request, const std::string& output) {
   if (is_stream(output)) return PreviousCalendar{};
-  if (!is_stream(request.input) && is_same_file(request.input, output)) {
-    return Error{ErrorKind::refused, Code::output_is_plan, {output}};
-  }
+  if (const auto free = check_output(request, output); !free) return free.error();
   if (request.previous == PreviousFile::forget) return PreviousCalendar{};
   return read_previous_calendar(output);
 }
@@ -38,6 +45,15 @@ CalendarCounts write_to(const ConvertRequest& request, const LoadedPlan& loaded,
   options.stamp = stamp_of(request, loaded);
   const std::vector<std::string> uids = uids_of(loaded.plan, previous.items);
   return write_calendar(loaded.plan, loaded.zone, uids, previous.items, options, sink);
+}
+
+CalendarCounts counts_of(const Plan& plan) {
+  CalendarCounts counts;
+  for (const Action& action : plan.actions) {
+    const bool event = action.when.kind == WhenKind::event;
+    ++(event ? counts.events : action.when.is_deadline() ? counts.deadlines : counts.undated);
+  }
+  return counts;
 }
 
 Written how_written(Rewrite::Outcome outcome, FileKind before) {
@@ -57,8 +73,46 @@ Result<void> write_file(const ConvertRequest& request, const LoadedPlan& loaded,
   return {};
 }
 
+JsonShape shape_of(OutputForm form) { return form == OutputForm::json ? JsonShape::document : JsonShape::lines; }
+
+// A file that stands there is replaced only where it is such JSON, or the request says to forget it.
+Result<std::optional<MappedFile>> previous_json(const ConvertRequest& request, const std::string& output) {
+  if (kind_of_file(output) != FileKind::regular) return std::optional<MappedFile>{};
+  auto file = MappedFile::open(output);
+  if (!file) return file.error();
+  const bool ours = file->bytes().empty() || is_plan_json(file->bytes());
+  if (!ours && request.previous == PreviousFile::match) {
+    return Error{ErrorKind::refused, Code::output_foreign, {output}};
+  }
+  return std::optional(std::move(*file));
+}
+
+Result<void> write_json(const ConvertRequest& request, const LoadedPlan& loaded, const ByteSink& stream,
+                        ConvertOutcome& outcome) {
+  outcome.counts = counts_of(loaded.plan);
+  const auto write_to_sink = [&](const ByteSink& sink) {
+    write_plan_json(loaded.plan, loaded.zone.name(), shape_of(request.form), sink);
+  };
+  if (is_stream(outcome.output)) {
+    write_to_sink(stream);
+    outcome.written = Written::streamed;
+    return {};
+  }
+  if (const auto free = check_output(request, outcome.output); !free) return free.error();
+  const FileKind before = kind_of_file(outcome.output);
+  const auto previous = previous_json(request, outcome.output);
+  if (!previous) return previous.error();
+  Rewrite file(outcome.output, *previous ? std::optional((*previous)->bytes()) : std::nullopt);
+  write_to_sink([&file](std::string_view bytes) { file.write(bytes); });
+  const auto done = file.commit();
+  if (!done) return done.error();
+  outcome.written = how_written(*done, before);
+  return {};
+}
+
 Result<void> write_output(const ConvertRequest& request, const LoadedPlan& loaded, const ByteSink& stream,
                           ConvertOutcome& outcome) {
+  if (request.form != OutputForm::ics) return write_json(request, loaded, stream, outcome);
   const auto previous = previous_of(request, outcome.output);
   if (!previous) return previous.error();
   outcome.had_previous = previous->file.has_value();
@@ -75,7 +129,8 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
   if (!loaded) return loaded.error();
   require_actions(loaded->plan);
   ConvertOutcome outcome;
-  outcome.output = request.output.empty() ? default_output(request.input) : request.output;
+  outcome.form = request.form;
+  outcome.output = request.output.empty() ? default_output(request.input, request.form) : request.output;
   const bool faulty = has_errors(loaded->plan.diagnostics);
   const bool goes_on = !faulty || request.on_error == OnError::keep_going;
   if (faulty && goes_on) outcome.left_out = leave_out_faulty(loaded->plan);
@@ -86,9 +141,10 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
   return outcome;
 }
 
-std::string default_output(std::string_view input) {
+std::string default_output(std::string_view input, OutputForm form) {
+  constexpr std::array<std::string_view, 3> endings = {".ics", ".json", ".jsonl"};
   if (input == "-" || kind_of_file(std::string(input)) == FileKind::other) return "-";
-  return std::filesystem::path(input).replace_extension(".ics").string();
+  return std::filesystem::path(input).replace_extension(endings[static_cast<std::size_t>(form)]).string();
 }
 
 }  // namespace jalon

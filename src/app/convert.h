@@ -22,11 +22,14 @@ enum class OnError : std::uint8_t { stop, keep_going };
 enum class PreviousFile : std::uint8_t { match, forget };
 enum class Written : std::uint8_t { nothing, created, replaced, unchanged, streamed };
 
+enum class OutputForm : std::uint8_t { ics, json, jsonl };
+
 struct ConvertRequest {
   Settings settings;
-  std::string input;         // a path, or "-" for standard input
-  std::string output;        // a path, "-" for the stream; empty: default_output(input)
-  CalendarOptions calendar;  // its stamp is set here
+  std::string input;   // a path, or "-" for standard input
+  std::string output;  // a path, "-" for the stream; empty: default_output(input)
+  OutputForm form = OutputForm::ics;
+  CalendarOptions calendar;                                   // its stamp is set here
   std::optional<std::chrono::sys_seconds> source_date_epoch;  // DTSTAMP of what is new; else the plan's as-of
   OnError on_error = OnError::stop;
   PreviousFile previous = PreviousFile::match;
@@ -37,6 +40,7 @@ struct ConvertOutcome {
   CalendarCounts counts;
   std::size_t left_out = 0;  // actions with an error that were not written
   Written written = Written::nothing;
+  OutputForm form = OutputForm::ics;
   bool had_previous = false;
   std::string output;
   std::optional<Error> failure;  // why nothing was written, although the plan allowed it
@@ -45,7 +49,7 @@ struct ConvertOutcome {
 // An error where the plan cannot be read at all. `stream` gets the bytes of output "-".
 Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream);
 
-// "plan.md" → "plan.ics" beside it; "-" → "-", and so for what is no file but a pipe.
-std::string default_output(std::string_view input);
+// "plan.md" → "plan.ics" beside it, or "plan.json"; "-" → "-".
+std::string default_output(std::string_view input, OutputForm form = OutputForm::ics);
 
 }  // namespace jalon

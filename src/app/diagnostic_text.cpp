@@ -35,7 +35,15 @@ std::string dumped(const nlohmann::ordered_json& json) {
 
 DiagnosticPrinter::DiagnosticPrinter(std::string_view name, std::string_view text, DiagnosticStyle style,
                                      std::size_t first_line)
-    : name_(printable(name)), text_(text), style_(style), first_line_(first_line), begins_(text), ends_(text) {}
+    : name_(printable(name)),
+      text_(text),
+      style_(style),
+      first_line_(first_line),
+      begins_(text, nullptr),
+      ends_(text, nullptr) {}
+
+DiagnosticPrinter::DiagnosticPrinter(const Plan& plan, DiagnosticStyle style)
+    : name_(printable(plan.name)), text_(*plan.source), style_(style), first_line_(1), begins_(plan), ends_(plan) {}
 
 std::string DiagnosticPrinter::print(const Diagnostic& diagnostic) {
   return style_.format == Format::json ? print_json(diagnostic) : print_text(diagnostic);
@@ -43,10 +51,9 @@ std::string DiagnosticPrinter::print(const Diagnostic& diagnostic) {
 
 std::string DiagnosticPrinter::print_text(const Diagnostic& diagnostic) {
   const SourcePlace place = begins_.at(diagnostic.span.begin);
-  const std::size_t line = place.line + first_line_ - 1;
   const std::string_view color = color_of(severity_of(diagnostic));
   std::string result = fmt::format(
-      "{} {} {} [{}]\n", colored(fmt::format("{}:{}:{}:", name_, line, place.column), bold, style_.color),
+      "{} {} {} [{}]\n", colored(head(diagnostic, place), bold, style_.color),
       colored(fmt::format("{}:", severity_name(severity_of(diagnostic), style_.language)), color, style_.color),
       printable(message_of(diagnostic, style_.language)), code_name(diagnostic.code));
   const bool of_the_whole = diagnostic.span.end == 0;
@@ -56,6 +63,12 @@ std::string DiagnosticPrinter::print_text(const Diagnostic& diagnostic) {
     result += fmt::format("{:{}} = {}\n", "", margin_width, printable(mend));
   }
   return result;
+}
+
+std::string DiagnosticPrinter::head(const Diagnostic& diagnostic, const SourcePlace& place) const {
+  if (!begins_.is_sheet()) return fmt::format("{}:{}:{}:", name_, place.line + first_line_ - 1, place.column);
+  const std::string cell = diagnostic.span.end == 0 ? "" : begins_.cell_name(diagnostic.span.begin);
+  return cell.empty() ? name_ + ":" : fmt::format("{}: {}:", name_, printable(cell));
 }
 
 // A note comes often; once is enough to learn what to do about it.
@@ -85,6 +98,7 @@ std::string DiagnosticPrinter::print_json(const Diagnostic& diagnostic) {
   json["column"] = begin.column;
   json["end_line"] = end.line + first_line_ - 1;
   json["end_column"] = end.column;
+  if (begins_.is_sheet()) json["cell"] = begins_.cell_name(diagnostic.span.begin);
   json["severity"] = severity_name(severity_of(diagnostic), Language::english);
   json["code"] = code_name(diagnostic.code);
   json["message"] = message_of(diagnostic, style_.language);

@@ -5,6 +5,7 @@
 
 #include "app/clock_changes.h"
 #include "app/diagnostic_text.h"
+#include "app/plan_source.h"
 #include "base/catalogue.h"
 #include "base/files.h"
 #include "jalon/list.h"
@@ -23,6 +24,7 @@ ListOptions list_options(const Settings& settings, LocalTime today) {
   options.due = settings.due;
   options.remind = settings.remind;
   options.defaults = settings.defaults.list;
+  options.columns = settings.columns;
   options.to_local = [&settings](std::string_view name, std::chrono::sys_seconds time) -> std::optional<LocalTime> {
     const auto zone = settings.timezone.empty() && !name.empty() ? Zone::find(name) : zone_of(settings);
     return zone ? std::optional(zone->to_local(time)) : std::nullopt;
@@ -63,11 +65,9 @@ bool is_zone_assumed(const Plan& plan, const Settings& settings) {
   return !named && std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& a) { return a.when.timed; });
 }
 
-Plan read_again(const Plan& plan, const ListOptions& options) {
-  Plan again = read_list(plan.name, *plan.source, options);
-  std::copy_if(plan.diagnostics.begin(), plan.diagnostics.end(), std::back_inserter(again.diagnostics),
-               [](const Diagnostic& d) { return d.code == Code::list_encoding; });
-  return again;
+Result<void> check_options(const Settings& settings, LocalTime today) {
+  if (!is_understood(settings.due, settings, today)) return Error{ErrorKind::config, Code::option_due, {settings.due}};
+  return check_columns(settings.columns);
 }
 
 // A plan is read from a day, so that it reads the same all day long; unless the person says a time.
@@ -96,12 +96,13 @@ Result<LoadedPlan> read_plan(const std::string& name, std::string bytes, const S
   const auto given = zone_of(settings);
   if (!given) return given.error();
   const LocalTime today = plan_day(*given, settings);
-  if (!is_understood(settings.due, settings, today)) return Error{ErrorKind::config, Code::option_due, {settings.due}};
-  Plan plan = read_list(name, std::move(bytes), list_options(settings, today));
+  if (const auto understood = check_options(settings, today); !understood) return understood.error();
+  PlanSource source(name, std::move(bytes), settings);
+  Plan plan = source.read(list_options(settings, today));
   Zone zone = plan_zone(plan, settings, *given);
   const LocalTime today_there = plan_day(zone, settings);
   if (!plan.as_of_given && today != today_there) {  // «demain» is another day there, near midnight
-    plan = read_again(plan, list_options(settings, today_there));
+    plan = source.read_again(plan, list_options(settings, today_there));
     zone = plan_zone(plan, settings, *given);
   }
   if (is_zone_assumed(plan, settings)) plan.diagnostics.push_back({Code::zone_assumed, {}, {}});

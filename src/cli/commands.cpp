@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "jalon/list.h"
+
 namespace jalon {
 namespace {
 
@@ -21,6 +23,9 @@ constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "eve
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
 constexpr std::array<std::string_view, 3> color_choices = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> plan_templates = {"year-end", "project", "weekly"};
+constexpr std::array<std::string_view, list_format_count> list_formats = {
+    "md", "csv", "xlsx", "ods", "todo.txt", "taskwarrior", "org", "obsidian", "json", "ics"};
+constexpr std::array<std::string_view, 3> output_forms = {"ics", "json", "jsonl"};
 constexpr std::array<std::string_view, 2> formats = {"text", "json"};
 
 constexpr CommandSpec commands[] = {
@@ -46,6 +51,7 @@ using G = OptionGroup;
 
 constexpr OptionSpec options[] = {
     {Option::output, G::calendar, 'o', "--output", converting, Text::value_output, {}, Text::about_output},
+    {Option::to, G::calendar, 0, "--to", converting, Text::value_choice, output_forms, Text::about_to},
     {Option::deadlines, G::calendar, 0, "--deadlines", settled, Text::value_choice, deadline_forms,
      Text::about_deadlines},
     {Option::deadline_mark,
@@ -80,7 +86,7 @@ constexpr OptionSpec options[] = {
      {},
      Text::about_timeline},
     {Option::today, G::view, 0, "--today", viewing, Text::value_phrase, {}, Text::about_today},
-    {Option::from, G::view, 0, "--from", viewing, Text::value_phrase, {}, Text::about_from},
+    {Option::since, G::view, 0, "--since", viewing, Text::value_phrase, {}, Text::about_since},
     {Option::until, G::view, 0, "--until", viewing, Text::value_phrase, {}, Text::about_until},
     {Option::owner, G::view, 0, "--owner", viewing, Text::value_person, {}, Text::about_owner},
     {Option::tag, G::view, 0, "--tag", viewing, Text::value_tag, {}, Text::about_tag},
@@ -88,6 +94,9 @@ constexpr OptionSpec options[] = {
     {Option::plan_template, G::start, 0, "--template", of(Command::init), Text::value_choice, plan_templates,
      Text::about_plan_template},
     {Option::keep_going, G::calendar, 'k', "--keep-going", converting, Text::none, {}, Text::about_keep_going},
+    {Option::from, G::reading, 0, "--from", plans, Text::value_choice, list_formats, Text::about_from},
+    {Option::sheet, G::reading, 0, "--sheet", plans, Text::value_text, {}, Text::about_sheet},
+    {Option::columns, G::reading, 0, "--columns", plans, Text::value_columns, {}, Text::about_columns},
     {Option::as_of, G::reading, 0, "--as-of", dates, Text::value_moment, {}, Text::about_as_of},
     {Option::timezone, G::reading, 0, "--timezone", dates, Text::value_zone, {}, Text::about_timezone},
     {Option::lang, G::reading, 0, "--lang", everywhere, Text::value_choice, languages, Text::about_lang},

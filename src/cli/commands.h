@@ -40,6 +40,7 @@ struct CommandSpec {
 
 enum class Option : std::uint8_t {
   output,  // those of the calendar
+  to,
   deadlines,
   deadline_mark,
   name,
@@ -52,13 +53,16 @@ enum class Option : std::uint8_t {
   month,
   timeline,
   today,
-  from,
+  since,
   until,
   owner,
   tag,
   overdue,
   plan_template,  // that of a first plan
   keep_going,     // from here on, the common ones
+  from,
+  sheet,
+  columns,
   as_of,
   timezone,
   lang,

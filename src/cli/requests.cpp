@@ -26,6 +26,11 @@ std::optional<UsageFault> fault_of_time(const CommandLine& line) {
   return UsageFault{Text::bad_time, {line.value(Option::alarm_time)}, Text::bad_time_mend, {}};
 }
 
+OutputForm output_form(const std::string& word) {
+  if (word == "json") return OutputForm::json;
+  return word == "jsonl" ? OutputForm::jsonl : OutputForm::ics;
+}
+
 std::optional<UsageFault> fault_of_color(const CommandLine& line) {
   if (!line.has(Option::calendar_color)) return std::nullopt;
   const std::string color = lower(line.value(Option::calendar_color));
@@ -52,6 +57,13 @@ std::optional<UsageFault> read_epoch(const Environment& environment, ConvertRequ
   return std::nullopt;
 }
 
+std::optional<ListFormat> parse_format(const std::string& word) {
+  for (std::size_t i = 0; i < list_format_count; ++i) {
+    if (format_name(static_cast<ListFormat>(i)) == word) return static_cast<ListFormat>(i);
+  }
+  return std::nullopt;
+}
+
 Color color_on(const std::string& choice, bool terminal, const Environment& environment) {
   if (choice == "always") return Color::on;
   if (choice == "never" || environment.colors_unwanted) return Color::off;
@@ -70,6 +82,9 @@ std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const 
   settings.locale_language = environment.language;
   settings.due = line.value(Option::due);
   settings.remind = line.value(Option::remind);
+  settings.format = parse_format(line.value(Option::from));
+  settings.sheet = line.value(Option::sheet);
+  settings.columns = line.value(Option::columns);
   if (!line.has(Option::as_of)) return settings;
   settings.as_of = parse_moment(line.value(Option::as_of));
   if (!settings.as_of) return UsageFault{Text::bad_moment, {line.value(Option::as_of)}, Text::bad_moment_mend, {}};
@@ -84,6 +99,7 @@ std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine&
   request.settings = std::get<Settings>(std::move(settings));
   request.input = line.operands[0];
   request.output = line.value(Option::output);
+  request.form = output_form(line.value(Option::to));
   request.on_error = line.has(Option::keep_going) ? OnError::keep_going : OnError::stop;
   request.previous = line.has(Option::fresh) ? PreviousFile::forget : PreviousFile::match;
   request.calendar.invite = line.has(Option::invite);
@@ -100,7 +116,7 @@ std::variant<ShowRequest, UsageFault> make_show_request(const CommandLine& line,
   request.settings = std::get<Settings>(std::move(settings));
   request.inputs = line.operands;
   request.today = line.value(Option::today);
-  request.from = line.value(Option::from);
+  request.from = line.value(Option::since);
   request.until = line.value(Option::until);
   request.owner = line.value(Option::owner);
   request.tag = line.value(Option::tag);

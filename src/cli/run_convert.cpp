@@ -18,8 +18,9 @@ std::string told_changes(const CalendarCounts& counts, Language language) {
                  some(Text::unchanged_one, counts.unchanged), some(Text::removed_one, counts.removed)});
 }
 
-Text headline(Written written) {
-  switch (written) {
+Text headline(const ConvertOutcome& outcome) {
+  if (outcome.form != OutputForm::ics && outcome.written != Written::unchanged) return Text::json_written;
+  switch (outcome.written) {
     case Written::created:
       return Text::file_created;
     case Written::replaced:
@@ -47,7 +48,7 @@ std::string summary_of_calendar(const ConvertOutcome& outcome, Language language
   const CalendarCounts& counts = outcome.counts;
   const std::string actions =
       told_actions({.events = counts.events, .deadlines = counts.deadlines, .undated = counts.undated}, language);
-  std::string summary = about_file(outcome, text(headline(outcome.written), language, {actions}));
+  std::string summary = about_file(outcome, text(headline(outcome), language, {actions}));
   const bool compared = outcome.written == Written::replaced && outcome.had_previous;
   if (compared) summary += " (" + told_changes(counts, language) + ")";
   summary += "\n";

@@ -36,7 +36,7 @@ std::string counted_if_any(Text one, std::size_t count, Language language) {
 }  // namespace
 
 std::string told_diagnostics(const Plan& plan, const DiagnosticStyle& style, Notes notes) {
-  DiagnosticPrinter printer(plan.name, *plan.source, style);
+  DiagnosticPrinter printer(plan, style);
   NoteCounter counter(notes);
   std::string result;
   for (const Diagnostic& diagnostic : plan.diagnostics) {

@@ -21,8 +21,7 @@ std::vector<std::string> sample_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(samples)) {
     const std::string name = entry.path().filename();
-    const bool plan = name.ends_with(".md") || name.ends_with(".txt");
-    if (plan && name != "packages.txt") names.push_back(name);
+    if (!name.ends_with(".sh") && name != "packages.txt") names.push_back(name);
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -60,7 +60,7 @@ TEST_F(ShowTool, keeps_what_is_asked_for) {
             "Week 49 · 3 Dec to 9 Dec 2018\n  Mon 3 Dec   9:00–10:00  Call the bank @Alex #money\n");
   EXPECT_EQ(shown({"--overdue"}),
             "Week 47 · 19 Nov to 25 Nov 2018\n  Fri 23 Nov  due  Invoice @Zoé #money · 3 days late\n");
-  EXPECT_EQ(shown({"--tag", "#money", "--from", "2018-12-01", "--until", "2018-12-02"}),
+  EXPECT_EQ(shown({"--tag", "#money", "--since", "2018-12-01", "--until", "2018-12-02"}),
             "Overdue\n  Fri 23 Nov  Invoice @Zoé #money · 3 days late\n");
 }
 

@@ -54,8 +54,14 @@ def plans(source):
     return files(source, ".md", ".txt")
 
 
+def tables(source):
+    return (b"\0" + content for content in files(source, ".csv", ".tsv"))
+
+
 # Those of a fuzzer that is not named here: plans.
 SEEDS = {
+    "table_fuzz": tables,
+    "json_fuzz": lambda source: files(source, ".json", ".jsonl"),
     "phrase_fuzz": phrases,
     "front_matter_fuzz": front_matters,
     "previous_fuzz": lambda source: files(source, ".ics"),

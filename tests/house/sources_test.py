@@ -15,7 +15,7 @@ ROOM_FLOOR = 2
 # The floor or room that each public header is the door of.
 DOORS = {
     "language": "base", "result": "base", "diagnostic": "base",
-    "when": "model", "plan": "model", "store": "model", "fields": "model",
+    "when": "model", "plan": "model", "sheet": "model", "store": "model", "fields": "model",
     "phrase": "text", "list": "text",
     "calendar": "ical", "zone": "ical", "object": "ical",
     "identity": "identity",
@@ -25,6 +25,7 @@ DOORS = {
 LIBRARIES = {
     r"^libical/": ("src/ical/", None),
     r"^CLI/": ("src/cli/", 1),
+    r"^simdjson": ("src/text/formats/", 1),
     r"^curl/": ("src/dav/", 1),
     r"^expat": ("src/dav/", 1),
     r"^ares": ("src/dav/", 1),

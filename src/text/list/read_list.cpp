@@ -1,44 +1,43 @@
-#include <algorithm>
-#include <memory>
-
 #include "jalon/list.h"
+#include "text/formats/jalon_json.h"
 #include "text/list/actions.h"
 #include "text/list/entries.h"
 #include "text/list/front_matter.h"
-#include "text/list/notes.h"
 #include "text/list/settings.h"
-#include "text/list/source.h"
+#include "text/list/take_source.h"
+#include "text/table/read_table.h"
 
 namespace jalon {
 namespace {
 
-void take_source(Plan& plan, std::string bytes) {
-  list::SourceText decoded = list::decode_source(std::move(bytes));
-  plan.source = std::make_unique<std::string>(std::move(decoded.text));
-  if (decoded.first_foreign)
-    list::tell(plan, Code::list_encoding, {*decoded.first_foreign, *decoded.first_foreign + 1});
-}
-
-void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
-  const auto before = [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; };
-  if (!std::is_sorted(diagnostics.begin(), diagnostics.end(), before)) {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), before);
-  }
-}
-
-}  // namespace
-
-Plan read_list(std::string name, std::string bytes, const ListOptions& options) {
+Plan read_text(std::string name, std::string bytes, const ListOptions& options) {
   Plan plan;
   plan.name = std::move(name);
-  take_source(plan, std::move(bytes));
+  list::take_source(plan, std::move(bytes));
   const list::FrontMatter front = list::read_front_matter(*plan.source);
   PhraseReader phrases = list::read_bearings(plan, front, options);
   const list::Defaults defaults = list::read_defaults(plan, front, options, phrases);
   const list::Entries entries = list::read_entries(*plan.source, front.end, plan.diagnostics);
   list::ActionReader(plan, phrases, defaults).read(entries);
-  sort_diagnostics(plan.diagnostics);
+  list::sort_diagnostics(plan);
   return plan;
+}
+
+}  // namespace
+
+Plan read_list(std::string name, std::string bytes, const ListOptions& options) {
+  switch (options.format) {
+    case ListFormat::csv:
+      return table::read_csv(std::move(name), std::move(bytes), options);
+    case ListFormat::json:
+      return formats::read_jalon_json(std::move(name), std::move(bytes), options);
+    default:
+      return read_text(std::move(name), std::move(bytes), options);
+  }
+}
+
+Plan read_sheet(std::string name, SheetText sheet, const ListOptions& options) {
+  return table::read_cells(std::move(name), std::move(sheet), options);
 }
 
 }  // namespace jalon
