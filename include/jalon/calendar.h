@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jalon/language.h"
 #include "jalon/plan.h"
 #include "jalon/result.h"
 #include "jalon/zone.h"
@@ -54,6 +55,23 @@ struct PreviousItem {
 // The components of a previous output, in its order; an empty file has none. What is no calendar, is damaged, or was
 // written by another program is an error that names the line: nothing that jalon did not write is written over.
 Result<std::vector<PreviousItem>> read_previous(std::string_view ics);
+
+// How an existing calendar is read as a plan.
+struct CalendarReading {
+  LocalTime as_of{};
+  bool as_of_given = false;
+  std::optional<Language> language;               // else the calendar's words decide
+  Language fallback_language = Language::french;  // where nothing shows it
+  std::string timezone;                           // IANA; empty: the calendar's own
+  std::string system_zone = "UTC";                // IANA, where the calendar names none
+};
+
+// The events and tasks of a calendar (RFC 5545; also several in one file) as actions, in the order of the file. Times
+// become local in the plan's zone; recurrences, reminders, people, categories and UIDs pass through. An instance that
+// was changed (RECURRENCE-ID) becomes an action of its own. What the plan cannot carry is told in a note, each
+// property once; a damaged component is an error there, and the others are read. Takes UTF-8; spans count in the bytes
+// as they are folded.
+Plan read_calendar(std::string name, std::string bytes, const CalendarReading& reading);
 
 // The UID of an action's task form, which is that of its event form with "-todo" behind it, and back.
 std::string todo_uid(std::string_view uid);

@@ -35,7 +35,8 @@ struct Action {
   std::string_view description;  // lines separated by \n
   std::string_view location;
   std::string_view url;
-  std::string_view id;  // `^name` or `id:`; empty where none was given
+  std::string_view id;   // `^name` or `id:`; empty where none was given
+  std::string_view uid;  // of the calendar that it was read from, which it keeps; empty elsewhere
   When when;
   std::span<const std::string_view> tags;        // without the #; section names are not repeated here
   std::span<const Person> owners;                // `@name`
@@ -80,7 +81,7 @@ struct Plan {
   std::string name;  // how messages call it: the path as given, or "-" for standard input
   std::unique_ptr<std::string> source = std::make_unique<std::string>();  // UTF-8, NFC: what spans count in
   std::unique_ptr<Arena> arena = std::make_unique<Arena>();
-  std::shared_ptr<const Sheet> sheet;  // whose text the source is; null where the plan is a text itself
+  std::shared_ptr<const SheetMap> sheet;  // whose text the source is; null where the plan is a text itself
 
   std::string_view title;     // front matter, else the first heading of level 1, else empty
   std::string_view id;        // front matter `id`

@@ -23,22 +23,22 @@ struct SheetCell {
   std::uint16_t width = 1;  // how many columns it takes, where several were merged
 };
 
-struct Sheet {
+struct SheetMap {
   std::string name;
   std::vector<SheetCell> cells;  // by row, then by column; empty ones are left out
 };
 
 struct SheetText {
   std::string text;
-  std::shared_ptr<const Sheet> sheet = std::make_shared<const Sheet>();
+  std::shared_ptr<const SheetMap> sheet = std::make_shared<const SheetMap>();
   std::vector<Diagnostic> diagnostics;  // of the workbook
 };
 
 // The cell that a byte of the text belongs to; before the first and behind the last the nearest. Null in an empty
 // sheet.
-const SheetCell* find_cell(const Sheet& sheet, std::size_t offset);
+const SheetCell* find_cell(const SheetMap& sheet, std::size_t offset);
 
-std::string name_of(const Sheet& sheet, const SheetCell& cell);  // «Feuille1!C7»
-std::string column_letters(std::uint32_t column);                // 1: A, 27: AA
+std::string name_of(const SheetMap& sheet, const SheetCell& cell);  // «Feuille1!C7»
+std::string column_letters(std::uint32_t column);                   // 1: A, 27: AA
 
 }  // namespace jalon

@@ -36,6 +36,23 @@ Identifiable known(const PreviousItem& item, std::string_view uid) {
           .end = item.end};
 }
 
+// What comes out of a calendar keeps its UID; an action that would have got the same one gets one named after both.
+void keep_own(const Plan& plan, std::vector<std::string>& uids) {
+  std::unordered_set<std::string_view> own;
+  for (const Action& action : plan.actions) {
+    if (!action.uid.empty()) own.insert(action.uid);
+  }
+  if (own.empty()) return;
+  for (std::size_t i = 0; i < uids.size(); ++i) {
+    const std::string_view uid = plan.actions[i].uid;
+    if (!uid.empty()) {
+      uids[i] = uid;
+    } else if (own.contains(uids[i])) {
+      uids[i] += "-" + std::to_string(i + 1);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem> previous) {
@@ -51,7 +68,9 @@ std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem>
   std::vector<Identifiable> now;
   now.reserve(plan.actions.size());
   for (const Action& action : plan.actions) now.push_back(wanted(plan, action));
-  return identify(plan_identity(plan), now, before);
+  std::vector<std::string> uids = identify(plan_identity(plan), now, before);
+  keep_own(plan, uids);
+  return uids;
 }
 
 std::string plan_identity(const Plan& plan) {

@@ -15,14 +15,14 @@ class PlanPlaces {
  public:
   explicit PlanPlaces(const Plan& plan) : PlanPlaces(*plan.source, plan.sheet.get()) {}
   // `sheet`: whose text it is, or null. Both must live as long.
-  PlanPlaces(std::string_view text, const Sheet* sheet) : sheet_(sheet), finder_(text) {}
+  PlanPlaces(std::string_view text, const SheetMap* sheet) : sheet_(sheet), finder_(text) {}
 
   SourcePlace at(std::size_t offset);
   std::string cell_name(std::size_t offset) const;  // «Feuille1!C7»; empty where the plan is no sheet
   bool is_sheet() const { return sheet_ != nullptr; }
 
  private:
-  const Sheet* sheet_;
+  const SheetMap* sheet_;
   PlaceFinder finder_;
 };
 

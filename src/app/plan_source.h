@@ -15,6 +15,7 @@ namespace jalon {
 class PlanSource {
  public:
   // `name` is how messages call the plan.
+  // `settings` must live as long.
   PlanSource(std::string name, std::string bytes, const Settings& settings);
 
   Plan read(ListOptions options);  // once: the plan takes the bytes over
@@ -22,9 +23,13 @@ class PlanSource {
   Plan read_again(const Plan& plan, ListOptions options) const;
 
  private:
+  Plan read_calendar_bytes(std::string bytes, const ListOptions& options) const;
+
+  const Settings& settings_;
   std::string name_;
   std::string bytes_;
   ListFormat format_;
+  std::vector<Diagnostic> of_workbook_;
 };
 
 }  // namespace jalon

@@ -2,6 +2,7 @@
 
 #include "app/load_plan.h"
 #include "app/rewrite.h"
+#include "base/catalogue.h"
 #include "base/files.h"
 #include "jalon/list.h"
 
@@ -10,6 +11,10 @@ namespace jalon {
 Result<StampOutcome> stamp(const std::string& path, const Settings& settings, const ByteSink& stream) {
   const auto bytes = read_file(path);
   if (!bytes) return bytes.error();
+  const ListFormat format = settings.format.value_or(detect_format(path, *bytes));
+  if (format != ListFormat::text && format != ListFormat::obsidian) {
+    return Error{ErrorKind::refused, Code::format_not_stamped, {path}};
+  }
   const auto loaded = read_plan(path, *bytes, settings);
   if (!loaded) return loaded.error();
   StampOutcome outcome;

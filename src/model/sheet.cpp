@@ -5,14 +5,14 @@
 
 namespace jalon {
 
-const SheetCell* find_cell(const Sheet& sheet, std::size_t offset) {
+const SheetCell* find_cell(const SheetMap& sheet, std::size_t offset) {
   if (sheet.cells.empty()) return nullptr;
   const auto behind = std::upper_bound(sheet.cells.begin(), sheet.cells.end(), offset,
                                        [](std::size_t at, const SheetCell& cell) { return at < cell.begin; });
   return behind == sheet.cells.begin() ? &*behind : &*std::prev(behind);
 }
 
-std::string name_of(const Sheet& sheet, const SheetCell& cell) {
+std::string name_of(const SheetMap& sheet, const SheetCell& cell) {
   return sheet.name + "!" + column_letters(cell.column) + std::to_string(cell.row);
 }
 

@@ -61,12 +61,17 @@ def tables(source):
 # Those of a fuzzer that is not named here: plans.
 SEEDS = {
     "table_fuzz": tables,
+    "ics_fuzz": lambda source: files(source, ".ics"),
+    "org_fuzz": lambda source: files(source, ".org"),
+    "todo_txt_fuzz": lambda source: files(source, ".txt"),
+    "taskwarrior_fuzz": lambda source: files(source, ".json"),
+    "workbook_fuzz": lambda source: files(source, ".xlsx", ".ods"),
     "json_fuzz": lambda source: files(source, ".json", ".jsonl"),
     "phrase_fuzz": phrases,
     "front_matter_fuzz": front_matters,
     "previous_fuzz": lambda source: files(source, ".ics"),
 }
-WORDS = {"previous_fuzz": "ical", "calendar_fuzz": "ical"}  # the room whose words a fuzzer is given, if not text
+WORDS = {"previous_fuzz": "ical", "ics_fuzz": "ical", "calendar_fuzz": "ical"}  # the room whose words a fuzzer is given, if not text
 
 
 def main(source, out, name):

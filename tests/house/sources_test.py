@@ -9,7 +9,7 @@ ROOT = pathlib.Path(os.environ["JALON_SOURCE_DIR"])
 
 # An include may only go down; rooms (floor 2) have no doors between them.
 FLOORS = {"base": 0, "model": 1, "app": 3, "cli": 4}
-ROOMS = {"text", "ical", "identity", "dav", "sync", "account", "config", "view"}
+ROOMS = {"text", "ical", "sheet", "identity", "dav", "sync", "account", "config", "view"}
 ROOM_FLOOR = 2
 
 # The floor or room that each public header is the door of.
@@ -17,7 +17,7 @@ DOORS = {
     "language": "base", "result": "base", "diagnostic": "base",
     "when": "model", "plan": "model", "sheet": "model", "store": "model", "fields": "model",
     "phrase": "text", "list": "text",
-    "calendar": "ical", "zone": "ical", "object": "ical",
+    "calendar": "ical", "zone": "ical", "object": "ical", "workbook": "sheet",
     "identity": "identity",
 }
 
@@ -27,7 +27,8 @@ LIBRARIES = {
     r"^CLI/": ("src/cli/", 1),
     r"^simdjson": ("src/text/formats/", 1),
     r"^curl/": ("src/dav/", 1),
-    r"^expat": ("src/dav/", 1),
+    r"^expat": (("src/dav/", "src/sheet/"), 2),
+    r"^zip": ("src/sheet/", 1),
     r"^ares": ("src/dav/", 1),
     r"^libsecret/": ("src/account/", 1),
     r"^toml\+\+/": ("src/", 2),

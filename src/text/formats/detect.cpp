@@ -1,8 +1,12 @@
 // What a file is, by its content.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "jalon/list.h"
+#include "text/formats/org.h"
+#include "text/formats/taskwarrior.h"
+#include "text/formats/todo_txt.h"
 #include "text/list/letters.h"
 #include "text/list/source.h"
 #include "text/table/read_table.h"
@@ -43,10 +47,30 @@ bool is_json(std::string_view text) {
   return rest.starts_with('"') || rest.starts_with('}');
 }
 
+// A zip file, whose first entry is the kind of an OpenDocument; or the compound file of an old or locked workbook.
+std::optional<ListFormat> format_of_workbook(std::string_view name, std::string_view bytes) {
+  constexpr std::string_view zip = "PK\x03\x04";
+  constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
+  constexpr std::size_t first_entry = 200;  // bytes in which its name and content stand
+  if (!bytes.starts_with(zip) && !bytes.starts_with(compound_file)) return std::nullopt;
+  const bool opendocument = bytes.substr(0, first_entry).find("vnd.oasis.opendocument") != std::string_view::npos;
+  return opendocument || ends_with(name, ".ods") ? ListFormat::ods : ListFormat::xlsx;
+}
+
+bool is_calendar(std::string_view text) {
+  constexpr std::string_view begin = "BEGIN:VCALENDAR";
+  const std::string_view first = list::trim_left(text).substr(0, begin.size());
+  return list::fold(first) == list::fold(begin);
+}
+
 ListFormat format_of_text(std::string_view name, std::string_view text) {
-  if (is_json(text)) return ListFormat::json;
+  if (is_calendar(text)) return ListFormat::ics;
+  if (is_json(text)) return formats::is_taskwarrior(text) ? ListFormat::taskwarrior : ListFormat::json;
+  if (formats::is_org(text) || ends_with(name, ".org")) return ListFormat::org;
   if (is_named_table(name) || is_table(text)) return ListFormat::csv;
-  return ListFormat::text;
+  const bool named_todo = ends_with(name, "todo.txt") || ends_with(name, "done.txt");
+  return formats::is_todo_txt(text, named_todo ? formats::Name::says_so : formats::Name::open) ? ListFormat::todo_txt
+                                                                                               : ListFormat::text;
 }
 
 }  // namespace
@@ -54,6 +78,7 @@ ListFormat format_of_text(std::string_view name, std::string_view text) {
 std::string_view format_name(ListFormat format) { return names[static_cast<std::size_t>(format)]; }
 
 ListFormat detect_format(std::string_view name, std::string_view bytes) {
+  if (const auto workbook = format_of_workbook(name, bytes)) return *workbook;
   const list::SourceText text = list::decode_source(std::string(bytes.substr(0, shown)));
   return format_of_text(name, text.text);
 }

@@ -119,7 +119,7 @@ class JsonReader {
       if (std::move(member).get(field) != simdjson::SUCCESS) return false;
       std::string_view key;
       if (field.unescaped_key().get(key) != simdjson::SUCCESS) return false;
-      const bool skipped = without_records && key == records_;
+      const bool skipped = without_records && !records_.empty() && key == records_;
       has_records_ = has_records_ || skipped;
       if (!skipped && !add(field.value(), key, depth + 1)) return false;
     }

@@ -22,13 +22,15 @@ ActionReader::ActionReader(Plan& plan, PhraseReader& phrases, const Defaults& de
       titles_(phrases, *plan.arena),
       sections_(plan, phrases, titles_, defaults.people) {}
 
-void ActionReader::read(const Entries& entries) {
+void ActionReader::read(const Entries& entries, Items items) {
   plan_.actions.reserve(entries.entries.size());
   action_of_entry_.reserve(entries.entries.size());
   for (const Entry& entry : entries.entries) {
     action_of_entry_.push_back(static_cast<std::uint32_t>(plan_.actions.size()));
     if (entry.kind == EntryKind::section) {
       sections_.open(entry);
+    } else if (items == Items::with_box && entry.box == Box::none) {
+      action_of_entry_.back() = entry.parent == no_entry ? no_index : action_of_entry_[entry.parent];
     } else {
       read_action(entry, entries);
     }

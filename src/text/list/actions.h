@@ -25,7 +25,8 @@ namespace jalon::list {
 class ActionReader {
  public:
   ActionReader(Plan& plan, PhraseReader& phrases, const Defaults& defaults);
-  void read(const Entries& entries);
+  enum class Items : std::uint8_t { all, with_box };  // which of them are actions
+  void read(const Entries& entries, Items items = Items::all);
 
  private:
   // What the attributes of one action say; buffers are kept from one to the next.

@@ -70,6 +70,7 @@ constexpr std::array written_names = {
     KeyName{"completed", Key::completed},
     KeyName{"cancelled", Key::cancelled},
     KeyName{"created", Key::created},
+    KeyName{"oncompletion", Key::created},  // what becomes of the line itself
 };
 constexpr auto by_name = [](const KeyName& a, const KeyName& b) { return a.name < b.name; };
 constexpr auto key_names = [] {

@@ -34,7 +34,7 @@ enum class Key : std::uint8_t {
   repetition,  // todo.txt rec:
   completed,
   cancelled,
-  created,
+  created,  // and whatever else says nothing of the action
 };
 
 // A plain word may stand before a colon in any sentence («revoir la fin : trop longue»); a rare one is meant.

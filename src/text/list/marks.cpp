@@ -21,9 +21,9 @@ constexpr std::array emojis = {Emoji{"📅", Key::due, Value::open},        Emoj
                                Emoji{"🔁", Key::repetition, Value::open}, Emoji{"🔺", Key::priority, Value::none},
                                Emoji{"⏫", Key::priority, Value::none},   Emoji{"🔼", Key::priority, Value::none},
                                Emoji{"🔽", Key::priority, Value::none},   Emoji{"⏬", Key::priority, Value::none},
-                               Emoji{"➕", Key::created, Value::day},     Emoji{"✅", Key::completed, Value::day},
-                               Emoji{"❌", Key::cancelled, Value::day},   Emoji{"🆔", Key::id, Value::open},
-                               Emoji{"⛔", Key::after, Value::open}};
+                               Emoji{"🏁", Key::created, Value::open},    Emoji{"➕", Key::created, Value::day},
+                               Emoji{"✅", Key::completed, Value::day},   Emoji{"❌", Key::cancelled, Value::day},
+                               Emoji{"🆔", Key::id, Value::open},         Emoji{"⛔", Key::after, Value::open}};
 constexpr std::string_view variation_selector = "\xEF\xB8\x8F";
 
 const Emoji* find_emoji(std::string_view text) {

@@ -320,8 +320,7 @@ void ActionMaker::set_when(const Record& record, Action& action) {
   date_failed_ = read.failed;
   action.when = std::move(read.when);
   action.when_span = read.span;
-  const bool recurs = record.recurrence && action.when.kind != WhenKind::undated;
-  if (recurs) action.when.recurrence = std::make_shared<const Recurrence>(*record.recurrence);
+  if (record.recurrence && action.when.kind != WhenKind::undated) set_recurrence(record, action);
   if (read.effort && action.effort.count() == 0) action.effort = *read.effort;
 }
 
@@ -335,6 +334,12 @@ std::uint32_t ActionMaker::section_named(std::string_view title) {
 void ActionMaker::tell_value_once(const RecordField& field) {
   if (!told_values_.insert(std::string(field.habits->name) + '\n' + std::string(field.text)).second) return;
   list::tell(plan_, Code::list_value, field.span, {std::string(field.text), std::string(field.habits->name)});
+}
+
+void ActionMaker::set_recurrence(const Record& record, Action& action) {
+  const bool ends_before = record.recurrence->until != Day::max() && record.recurrence->until < action.when.first_day();
+  if (ends_before) return list::tell(plan_, Code::date_empty, record.span);
+  action.when.recurrence = std::make_shared<const Recurrence>(*record.recurrence);
 }
 
 void ActionMaker::relate(std::uint32_t action, Field field, std::uint32_t other, std::string_view name,

@@ -33,6 +33,7 @@ class ActionMaker {
   std::uint32_t section_named(std::string_view title);
   // `action` is part of `other` (Field::parent) or comes after it (Field::after). `name`: of the other, as no id is.
   void relate(std::uint32_t action, Field field, std::uint32_t other, std::string_view name, SourceSpan span);
+  Moment moment(const RecordField& field) { return scheduler_.moment(field); }
   void finish();  // once all are there
 
  private:
@@ -62,6 +63,7 @@ class ActionMaker {
   void take_id(const RecordField& field, Action& action);
   void take_parent(const RecordField& field);
   void set_when(const Record& record, Action& action);
+  void set_recurrence(const Record& record, Action& action);
   void set_owners(Action& action);
   void set_description(Action& action);
   void set_alarms(Action& action);

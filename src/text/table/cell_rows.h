@@ -11,13 +11,13 @@ namespace jalon::table {
 
 class CellRows : public Rows {
  public:
-  CellRows(std::string_view source, const Sheet& sheet) : source_(source), sheet_(sheet) {}
+  CellRows(std::string_view source, const SheetMap& sheet) : source_(source), sheet_(sheet) {}
   bool next(std::vector<Cell>& cells) override;
   void rewind() override { at_ = 0; }
 
  private:
   std::string_view source_;
-  const Sheet& sheet_;
+  const SheetMap& sheet_;
   std::size_t at_ = 0;
 };
 

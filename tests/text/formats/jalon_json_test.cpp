@@ -93,7 +93,7 @@ TEST(JalonJson, takes_no_reminders_for_none_at_all) {
 }
 
 TEST(JalonJson, tells_where_it_is_damaged) {
-  EXPECT_EQ(first_told(read("[{\"title\": \"a\", \"done\": true}, {\"title\" \"b\"}]")).substr(0, 24),
+  EXPECT_EQ(first_told(read("[{\"title\": \"a\", \"done\": true}, {\"title\" \"b\"}]")).substr(0, 25),
             "1:41: error: json.damaged");
   const Plan lines =
       read("{\"title\": \"a\", \"status\": \"done\"}\n{\"title\": }\n{\"title\": \"c\", \"status\": \"done\"}\n");
