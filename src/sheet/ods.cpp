@@ -82,7 +82,7 @@ class OdsSheetReader : public XmlHandler {
   }
 
   void text(std::string_view text) override {
-    if (in_paragraph_ && aside_ == 0) text_ += text;
+    if (in_paragraph_ && aside_ == 0 && text_.size() < largest_cell) text_ += text;
   }
 
   void close(std::string_view name) override {

@@ -13,7 +13,7 @@
 
 namespace jalon::sheet {
 
-inline constexpr std::size_t largest_part = std::size_t{1} << 30;  // bytes, unpacked
+inline constexpr std::size_t largest_part = std::size_t{1} << 29;  // bytes, unpacked
 
 class Part {
  public:

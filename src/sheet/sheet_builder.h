@@ -13,6 +13,8 @@ namespace jalon::sheet {
 inline constexpr std::uint32_t most_rows = 1048576;  // of a sheet of Excel
 inline constexpr std::uint32_t most_columns = 16384;
 
+inline constexpr std::size_t largest_cell = std::size_t{1} << 20;  // bytes; what is longer ends there
+
 enum class Fullness : std::uint8_t { room_left, full };
 
 class SheetBuilder {

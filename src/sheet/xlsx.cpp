@@ -50,7 +50,7 @@ class SheetReader : public XmlHandler {
   }
 
   void text(std::string_view text) override {
-    if (takes_text_) value_ += text;
+    if (takes_text_ && value_.size() < largest_cell) value_ += text;
   }
 
   void close(std::string_view name) override {
@@ -96,7 +96,7 @@ class SheetReader : public XmlHandler {
     if (index >= 0 && static_cast<std::size_t>(index) < shared_.count()) {
       builder_.add(row_, column_, shared_.at(static_cast<std::size_t>(index)));
     } else {
-      builder_.tell(row_, column_, Code::workbook_lost_cell, value_);
+      builder_.tell(row_, column_, Code::workbook_lost_cell, "#REF!");
     }
   }
 
