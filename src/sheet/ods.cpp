@@ -214,6 +214,7 @@ SheetText read_ods(const Package& package, std::string_view asked) {
   SheetBuilder builder;
   builder.set_name(list.sheets[*chosen].name);
   OdsSheetReader sheet(builder, *chosen);
+  part.reset();  // one at a time
   auto again = package.part("content.xml");
   if (!again || read_xml(*again, sheet) != XmlEnd::whole) return broken(Code::workbook_damaged);
   return builder.finish();

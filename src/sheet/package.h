@@ -1,4 +1,4 @@
-// The parts of a zip package, each as a stream: the one file of this room that sees the zip library.
+// The parts of a zip package, each as a stream, one at a time: the one file of this room that sees the zip library.
 //
 // A part that unpacks to more than `largest_part` ends there and says so: a small file may hold a very large one.
 #pragma once

@@ -28,7 +28,7 @@ LIBRARIES = {
     r"^simdjson": ("src/text/formats/", 1),
     r"^curl/": ("src/dav/", 1),
     r"^expat": (("src/dav/", "src/sheet/"), 2),
-    r"^zip": ("src/sheet/", 1),
+    r"^minizip/": ("src/sheet/", 1),
     r"^ares": ("src/dav/", 1),
     r"^libsecret/": ("src/account/", 1),
     r"^toml\+\+/": ("src/", 2),
