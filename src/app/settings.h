@@ -32,9 +32,9 @@ struct Settings {
   std::string due;                                     // --due
   std::string remind;                                  // --remind
   PlanDefaults defaults;
-  std::optional<ListFormat> format;                    // --from; else the content decides
-  std::string sheet;                                   // --sheet; empty: the first one
-  std::string columns;                                 // --columns
+  std::optional<ListFormat> format;  // --from; else the content decides
+  std::string sheet;                 // --sheet; empty: the first one
+  std::string columns;               // --columns
 
   Language shown_language() const { return language.value_or(locale_language); }
   // Where the plan names no zone.
