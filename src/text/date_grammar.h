@@ -220,6 +220,7 @@ class DateGrammar : private TokenCursor {
   void share_month_of_exceptions();
   static bool is_excluded(const TokenLine& line, std::size_t first);
   static bool cuts_half(const TokenLine& line, std::size_t last);
+  static bool joins_dates(const TokenLine& line, std::size_t joint);
   static bool ends_range(const TokenLine& line, std::size_t link);
   bool merge(const Point& point);
 

@@ -276,7 +276,11 @@ bool DateGrammar::is_excluded(const TokenLine& line, std::size_t first) {
       if (sense.term == Term::holiday) excluded = excluded || within;
     });
   }
-  return excluded || ends_range(line, first) || (first > 0 && ends_range(line, first - 1));
+  if (excluded || first == 0) return excluded;
+  // «mardi et jeudi À 9 H»: the hour of days that were not understood is not that of today
+  const bool tail =
+      line.terms(first).meets({Term::at, Term::digits}) && line.terms(first - 1).meets({Term::weekday, Term::month});
+  return tail || ends_range(line, first) || ends_range(line, first - 1) || joins_dates(line, first - 1);
 }
 
 // Whether what follows is more of the length that ends the phrase: a month AND A HALF.
@@ -287,12 +291,25 @@ bool DateGrammar::cuts_half(const TokenLine& line, std::size_t last) {
 
 // Whether the link of a range stands here, behind what may be its other end.
 bool DateGrammar::ends_range(const TokenLine& line, std::size_t link) {
-  if (link == 0) return false;
-  const Token& before = line.tokens()[link - 1];
-  const bool number = before.kind == Token::Kind::number && before.digits <= 2;
-  const TermSet terms = line.terms(link);
-  return terms.has(Term::to) && terms.meets({Term::the, Term::bound}) &&
-         (number || line.terms(link - 1).meets({Term::weekday, Term::month}));
+  const auto tokens = line.tokens();
+  if (link == 0 || !line.terms(link).has(Term::to)) return false;
+  const auto is_number = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == Token::Kind::number; };
+  const Token& before = tokens[link - 1];
+  const bool alone = link + 2 >= tokens.size() ||
+                     (tokens[link + 2].mark == 0 && !line.terms(link + 2).meets({Term::hour_mark, Term::meridiem}));
+  const bool numbers = is_number(link - 1) && is_number(link + 1) && before.digits == tokens[link + 1].digits && alone;
+  const bool day = is_number(link - 1) && before.digits <= 2;
+  const bool to_day = line.terms(link).meets({Term::the, Term::bound});
+  return numbers || (to_day && (day || line.terms(link - 1).meets({Term::weekday, Term::month})));
+}
+
+// Whether «et» or «ou» stands here between what may be two of a list: Tuesday AND Thursday.
+bool DateGrammar::joins_dates(const TokenLine& line, std::size_t joint) {
+  static constexpr TermSet dates = {Term::weekday, Term::month, Term::digits, Term::hour_mark, Term::meridiem};
+  const std::size_t size = line.tokens().size();
+  if (joint == 0 || joint + 1 >= size || !line.terms(joint).has(Term::and_)) return false;
+  const std::size_t next = joint + 2 < size && line.terms(joint + 1).has(Term::the) ? joint + 2 : joint + 1;
+  return line.terms(joint - 1).meets(dates) && line.terms(next).meets({Term::weekday, Term::digits, Term::ordinal});
 }
 
 }  // namespace jalon

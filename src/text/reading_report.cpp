@@ -32,6 +32,7 @@ void PhraseResolver::report_fault(Reading& reading) {
   }
   if (!fault_) return;
   reading.verdict = Reading::Verdict::error;
+  reading.said = said();
   reading.diagnostics.push_back(*fault_);
 }
 
