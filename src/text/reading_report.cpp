@@ -32,7 +32,7 @@ void PhraseResolver::report_fault(Reading& reading) {
   }
   if (!fault_) return;
   reading.verdict = Reading::Verdict::error;
-  reading.said = said();
+  if (fault_->code == Code::date_day) reading.said = said();  // 30/02/2027 says a year as any date does
   reading.diagnostics.push_back(*fault_);
 }
 
