@@ -6,6 +6,7 @@
 #include "text/list/letters.h"
 #include "text/list/marks.h"
 #include "text/list/markup.h"
+#include "text/list/short_words.h"
 
 namespace jalon::list {
 namespace {
@@ -18,11 +19,11 @@ constexpr auto may_begin = [] {
 }();
 
 // Words before a plain key that make it a part of the sentence: «revoir la date : …».
-constexpr std::array<std::string_view, 46> determiners = {
+constexpr ShortWords determiners({
     "le",   "la",   "les",  "un",     "une",   "des", "du",    "de",   "ma",  "mon", "mes", "sa",
     "son",  "ses",  "ce",   "cet",    "cette", "ces", "au",    "aux",  "a",   "en",  "et",  "ou",
     "par",  "sans", "quel", "quelle", "notre", "nos", "votre", "leur", "the", "an",  "of",  "this",
-    "that", "my",   "our",  "your",   "his",   "her", "their", "and",  "or",  "what"};
+    "that", "my",   "our",  "your",   "his",   "her", "their", "and",  "or",  "what"});
 
 constexpr std::size_t longest_word_before_colon = 24;
 constexpr std::size_t longest_quoted_name = 80;
@@ -74,14 +75,19 @@ class MarkReader {
   bool read() {
     std::size_t at = start_ == LineStart::title ? read_todo_txt_head(text_, marks_) : 0;
     head_ = at;
-    while (at < text_.size() && !markdown_)
-      at = may_begin[static_cast<unsigned char>(text_[at])] ? read_at(at) : at + 1;
+    for (at = next_sign(at); at < text_.size() && !markdown_; at = next_sign(at)) at = read_at(at);
     if (markdown_) marks_.resize(first_);
     close_value(text_.size());
     return !markdown_;
   }
 
  private:
+  // The next byte at which something may begin.
+  std::size_t next_sign(std::size_t at) const {
+    while (at < text_.size() && !may_begin[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
   std::size_t read_at(std::size_t at) {
     switch (text_[at]) {
       case '@':
@@ -345,8 +351,7 @@ class MarkReader {
     std::size_t begin = end;
     while (begin > 0 && end - begin < longest_word_before_colon && is_word_byte(begin - 1)) --begin;
     if (begin > 0 && space_before(text_, begin) == 0) return false;
-    const FoldedWord before(part(begin, end));
-    return std::find(determiners.begin(), determiners.end(), before.view()) != determiners.end();
+    return determiners.has(FoldedWord(part(begin, end)).view());
   }
 
   std::size_t add_near_key(std::string_view word, std::size_t value) {
@@ -381,7 +386,20 @@ class MarkReader {
 
 constexpr std::array<std::string_view, 11> separators = {"—", "–", "|", ":", ",", ";", "→", "·", "--", "-", "@"};
 
+// The bytes that a separator begins or ends with: nearly all text has none at its ends.
+constexpr auto begins_separator = [] {
+  std::array<bool, 256> table{};
+  for (const std::string_view sign : separators) table[static_cast<unsigned char>(sign.front())] = true;
+  return table;
+}();
+constexpr auto ends_separator = [] {
+  std::array<bool, 256> table{};
+  for (const std::string_view sign : separators) table[static_cast<unsigned char>(sign.back())] = true;
+  return table;
+}();
+
 std::size_t separator_at_front(std::string_view text) {
+  if (text.empty() || !begins_separator[static_cast<unsigned char>(text.front())]) return 0;
   for (const std::string_view sign : separators) {
     if (text.starts_with(sign)) return text.size() == sign.size() || space_at(text, sign.size()) > 0 ? sign.size() : 0;
   }
@@ -389,6 +407,7 @@ std::size_t separator_at_front(std::string_view text) {
 }
 
 std::size_t separator_at_back(std::string_view text) {
+  if (text.empty() || !ends_separator[static_cast<unsigned char>(text.back())]) return 0;
   for (const std::string_view sign : separators) {
     if (!text.ends_with(sign)) continue;
     const bool needs_space = sign == "--" || sign == "-" || sign == "@";

@@ -71,16 +71,6 @@ bool is_foreign_letter_at(std::string_view text, std::size_t at) {
   return foreign_space_at(text, at) == 0;
 }
 
-std::string_view trim_left(std::string_view text) {
-  while (const std::size_t space = space_at(text, 0)) text.remove_prefix(space);
-  return text;
-}
-
-std::string_view trim_right(std::string_view text) {
-  while (const std::size_t space = space_before(text, text.size())) text.remove_suffix(space);
-  return text;
-}
-
 FoldedWord::FoldedWord(std::string_view text) {  // NOLINT(cppcoreguidelines-pro-type-member-init): filled as it grows
   std::array<char, 4> buffer{};
   for (std::size_t at = 0; at < text.size();) {

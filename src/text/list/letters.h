@@ -42,8 +42,14 @@ inline bool is_letter_at(std::string_view text, std::size_t at) {
   return is_foreign(text[at]) ? is_foreign_letter_at(text, at) : is_ascii_letter(text[at]);
 }
 
-std::string_view trim_left(std::string_view text);
-std::string_view trim_right(std::string_view text);
+inline std::string_view trim_left(std::string_view text) {
+  while (const std::size_t space = space_at(text, 0)) text.remove_prefix(space);
+  return text;
+}
+inline std::string_view trim_right(std::string_view text) {
+  while (const std::size_t space = space_before(text, text.size())) text.remove_suffix(space);
+  return text;
+}
 inline std::string_view trim(std::string_view text) { return trim_left(trim_right(text)); }
 
 // Where `part` stands, being a view into `source`.

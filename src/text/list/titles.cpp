@@ -1,10 +1,9 @@
 #include "text/list/titles.h"
 
-#include <algorithm>
-#include <array>
 #include <functional>
 
 #include "text/list/letters.h"
+#include "text/list/short_words.h"
 
 namespace jalon::list {
 namespace {
@@ -17,16 +16,11 @@ bool is_within(std::string_view part, std::string_view text) {
 bool stays(const Mark& mark) { return mark.form == MarkForm::mention || mark.form == MarkForm::stray; }
 
 // Words that tie a name to the sentence: «écrire à @Marie» says whom, not only who.
-constexpr std::array<std::string_view, 36> linking_words = {
+constexpr ShortWords linking_words({
     "a",    "à",    "au", "aux", "avec", "chez",  "de",  "du", "des", "d",     "pour", "par",
     "sur",  "le",   "la", "les", "un",   "une",   "mon", "ma", "nos", "notre", "to",   "for",
-    "with", "from", "of", "by",  "the",  "about", "on",  "in", "via", "my",    "our",  "contre"};
-constexpr std::array<std::string_view, 6> conjunctions = {"et", "and", "&", "ou", "or", "+"};
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+    "with", "from", "of", "by",  "the",  "about", "on",  "in", "via", "my",    "our",  "contre"});
+constexpr ShortWords conjunctions({"et", "and", "&", "ou", "or", "+"});
 
 // Empty where it is the only one, or too long to be a linking word.
 std::string_view last_word(std::string_view text) {
@@ -84,8 +78,8 @@ void TitleReader::find_segments(std::span<const Mark> marks) {
     if (mark.form == MarkForm::stray && stray_.empty()) stray_ = mark.whole;
     if (stays(mark)) continue;
     const std::string_view before = trim({gap, static_cast<std::size_t>(mark.whole.data() - gap)});
-    const bool joins = gap != text.data() && is_one_of(conjunctions, before);
-    spoken = !mark.kept.empty() && (joins ? spoken : is_one_of(linking_words, last_word(before)));
+    const bool joins = gap != text.data() && conjunctions.has(before);
+    spoken = !mark.kept.empty() && (joins ? spoken : linking_words.has(last_word(before)));
     has_spoken_ = has_spoken_ || spoken;
     const bool nothing_but_joint = joins && begin == gap;
     gap = mark.whole.data() + mark.whole.size();
