@@ -1,6 +1,7 @@
 // The tool: reads the world once, runs one command line, says with its exit code how that ended. For the commands that
 // reach a server it becomes jalon-sync, with the same words, which stands beside it in a build folder and in libexec
 // where it is installed.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -29,9 +30,19 @@ ExitCode tell_of_missing_program(const CommandLine& line, const Environment& env
   return tell(UsageFault{Text::no_online_program, {}, Text::no_online_program_mend, {}}, language, look, streams);
 }
 
+// One run fills its memory once and gives it back by ending: what a large plan no longer needs is used again, which
+// costs the system less than pages that go back to it and come anew.
+void keep_freed_memory() {
+  constexpr int most = 32 << 20;  // the most that malloc(3) of glibc allows
+  mallopt(M_MMAP_THRESHOLD, most);
+  mallopt(M_TRIM_THRESHOLD, 4 * most);
+  mallopt(M_TOP_PAD, 1 << 20);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+  keep_freed_memory();
   const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
   return run_program(arguments,
                      [&](const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
