@@ -19,11 +19,11 @@ constexpr auto may_begin = [] {
 }();
 
 // Words before a plain key that make it a part of the sentence: «revoir la date : …».
-constexpr ShortWords determiners({
-    "le",   "la",   "les",  "un",     "une",   "des", "du",    "de",   "ma",  "mon", "mes", "sa",
-    "son",  "ses",  "ce",   "cet",    "cette", "ces", "au",    "aux",  "a",   "en",  "et",  "ou",
-    "par",  "sans", "quel", "quelle", "notre", "nos", "votre", "leur", "the", "an",  "of",  "this",
-    "that", "my",   "our",  "your",   "his",   "her", "their", "and",  "or",  "what"});
+constexpr ShortWords determiners({"le",    "la",   "les",   "un",  "une", "des",  "du",    "de",     "ma",    "mon",
+                                  "mes",   "sa",   "son",   "ses", "ce",  "cet",  "cette", "ces",    "au",    "aux",
+                                  "a",     "en",   "et",    "ou",  "par", "sans", "quel",  "quelle", "notre", "nos",
+                                  "votre", "leur", "the",   "an",  "of",  "this", "that",  "my",     "our",   "your",
+                                  "his",   "her",  "their", "and", "or",  "what"});
 
 constexpr std::size_t longest_word_before_colon = 24;
 constexpr std::size_t longest_quoted_name = 80;

@@ -16,10 +16,10 @@ bool is_within(std::string_view part, std::string_view text) {
 bool stays(const Mark& mark) { return mark.form == MarkForm::mention || mark.form == MarkForm::stray; }
 
 // Words that tie a name to the sentence: «écrire à @Marie» says whom, not only who.
-constexpr ShortWords linking_words({
-    "a",    "à",    "au", "aux", "avec", "chez",  "de",  "du", "des", "d",     "pour", "par",
-    "sur",  "le",   "la", "les", "un",   "une",   "mon", "ma", "nos", "notre", "to",   "for",
-    "with", "from", "of", "by",  "the",  "about", "on",  "in", "via", "my",    "our",  "contre"});
+constexpr ShortWords linking_words({"a",   "à",    "au",    "aux",   "avec", "chez", "de",   "du",   "des",
+                                    "d",   "pour", "par",   "sur",   "le",   "la",   "les",  "un",   "une",
+                                    "mon", "ma",   "nos",   "notre", "to",   "for",  "with", "from", "of",
+                                    "by",  "the",  "about", "on",    "in",   "via",  "my",   "our",  "contre"});
 constexpr ShortWords conjunctions({"et", "and", "&", "ou", "or", "+"});
 
 // Empty where it is the only one, or too long to be a linking word.
