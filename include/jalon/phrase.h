@@ -59,9 +59,10 @@ struct Reading {
 
 // Where a date stands in an action's line, and what it says.
 struct FoundWhen {
-  Reading reading;    // `none` where something is set apart as a date and is not understood; spans count in the line
-  SourceSpan phrase;  // the words themselves
-  SourceSpan cut;     // what leaves the title: the phrase, its separator, its brackets
+  Reading reading;       // `none` where something is set apart as a date and is not understood; spans count in the line
+  SourceSpan phrase;     // the words themselves
+  SourceSpan cut;        // what leaves the title: the phrase, its separator, its brackets
+  SourceSpan other_cut;  // behind it, what else leaves: the hour of a date that stands first, if any
 };
 
 class PhraseReader {

@@ -96,7 +96,8 @@ std::optional<int> PhraseResolver::minute_of(const Point& point) {
   if (half == Half::unsaid && point.part.begin >= 0 && time.twelve) {
     const bool late = point.part.begin >= 12 * 60;
     const bool night = point.part.begin >= 21 * 60;
-    if (late && !(night && time.minute < 6 * 60)) half = Half::afternoon;
+    const bool lunch = point.part.begin == 12 * 60 && time.minute >= 10 * 60;
+    if (late && !lunch && !(night && time.minute < 6 * 60)) half = Half::afternoon;
     if (late && time.minute >= 12 * 60) half = Half::unsaid;
   }
   return with_half(time.minute, half);

@@ -1,222 +1,192 @@
 #include "text/when_finder.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/catalogue.h"
+#include "text/date_edges.h"
 
 namespace jalon {
 namespace {
 
-constexpr std::size_t reach = 40;  // tokens from either end in which a date is looked for
-
-enum class Strength : std::uint8_t { none, weak, strong };  // how surely a mark sets a date apart
-
 class WhenFinder {
  public:
-  WhenFinder(PhraseReader::Impl& reader, std::string_view title)
-      : reader_(reader), title_(title), tokens_(reader.line.tokens()), end_(tokens_.size()) {
-    while (end_ > 0 && is_mark(end_ - 1, U".;!")) --end_;
-  }
+  WhenFinder(PhraseReader::Impl& reader, std::string_view title) : tokens_(reader, title), edges_(tokens_) {}
 
   std::optional<FoundWhen> find() {
-    if (end_ == 0) return std::nullopt;
-    if (auto found = whole()) return found;
-    if (auto found = behind_separator()) return found;
-    if (auto found = in_brackets()) return found;
-    if (auto found = before_separator()) return found;
-    if (auto found = as_adverb_at_end()) return found;
-    if (auto found = as_adverb_at_start()) return found;
+    if (tokens_.end() == 0) return std::nullopt;
+    if (auto date = tokens_.read(0, tokens_.end())) {
+      date->found.cut = {};  // the date is all there is: it stays the title
+      return date->found;
+    }
+    auto date = first_found();
+    if (date) return settled(*date);
+    if (const auto listed = edges_.numbers_at_end()) return unread(*listed);
     return not_understood();
   }
 
  private:
-  bool is_mark(std::size_t i, std::u32string_view marks) const {
-    return tokens_[i].kind == Token::Kind::mark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
-  }
-  bool spaced_after(std::size_t i) const { return i + 1 >= tokens_.size() || tokens_[i + 1].spaced; }
-  bool has(std::size_t i, Term term) const { return has_any(i, {term}); }
-  bool has_any(std::size_t i, const TermSet& terms) const { return reader_.line.terms(i).meets(terms); }
+  using Found = std::optional<TitleDate>;
 
-  // How many tokens a separator that starts here takes; 0 where there is none.
-  std::size_t separator(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (token.kind != Token::Kind::mark) return 0;
-    if (token.mark == U':' && i + 1 < end_ && is_mark(i + 1, U":")) return 2;
-    if (token.mark == U'-') return token.long_dash || (token.spaced && spaced_after(i)) ? 1 : 0;
-    if (token.mark == U':' || token.mark == U',') return spaced_after(i) ? 1 : 0;
-    return token.mark == U'|' || token.mark == 0x2192 || token.mark == U';' ? 1 : 0;
+  Found first_found() {
+    if (auto date = behind_separator()) return date;
+    if (auto date = in_brackets()) return date;
+    if (auto date = before_separator()) return date;
+    if (auto date = as_adverb_at_end()) return date;
+    if (auto date = before_bracket()) return date;
+    return as_adverb_at_start();
   }
 
-  bool may_begin(std::size_t i) const { return !reader_.line.terms(i).empty(); }
-
-  std::optional<FoundWhen> read(std::size_t first, std::size_t last) {
-    if (first >= last || last - first > reach || !may_begin(first)) return std::nullopt;
-    FoundWhen found;
-    found.reading = reader_.read(title_, first, last);
-    if (found.reading.verdict == Reading::Verdict::none) return std::nullopt;
-    found.phrase = {tokens_[first].begin, tokens_[last - 1].end};
-    found.cut = found.phrase;
-    return found;
+  // The date with all that belongs to it; where something does that cannot be read with it, a warning instead.
+  FoundWhen settled(TitleDate& date) {
+    edges_.grow(date);
+    edges_.join_neighbours(date);
+    join_elsewhere(date);
+    const auto larger = edges_.larger_date(date);
+    return larger ? unread(*larger) : std::move(date.found);
   }
 
-  std::optional<FoundWhen> whole() {
-    auto found = read(0, end_);
-    if (found) found->cut = {};  // the date is all there is: it stays the title
-    return found;
+  // The day of an hour, or the hour of a day, may stand at the other end of the title.
+  void join_elsewhere(TitleDate& date) {
+    if (date.found.reading.verdict != Reading::Verdict::when) return;
+    const bool day = !tokens_.is_only_time(date);
+    if (day && tokens_.has_time(date)) return;
+    const auto joins = [&](const Found& other) { return other && edges_.join(date, *other); };
+    if (date.first > 0 && (joins(before_separator()) || joins(as_adverb_at_start()))) return;
+    if (date.last < tokens_.end()) joins(day ? hour_at_end(date.last) : as_adverb_at_end());
   }
 
-  std::optional<FoundWhen> behind_separator() {
-    const std::size_t from = end_ > reach ? end_ - reach : 0;
-    std::size_t close = end_;
-    for (std::size_t i = std::max<std::size_t>(from, 1); i < end_; ++i) {
-      const std::size_t size = separator(i);
+  Found hour_at_end(std::size_t behind) {
+    constexpr std::size_t longest_hour = 10;
+    const std::size_t end = tokens_.end();
+    for (std::size_t i = std::max(behind + 1, end > longest_hour ? end - longest_hour : 0); i < end; ++i) {
+      if (!tokens_[i].spaced || tokens_.follows_noun_link(i)) continue;
+      auto hour = tokens_.read(i, end);
+      if (!hour) continue;
+      if (!tokens_.is_only_time(*hour)) return std::nullopt;  // the hour of another day
+      hour->found.cut.end = static_cast<std::uint32_t>(tokens_.title().size());
+      return hour;
+    }
+    return std::nullopt;
+  }
+
+  // «2 h» set apart may be how long it takes.
+  Found read_set_apart(std::size_t first, std::size_t last) {
+    if (tokens_.may_be_length(first, last)) return std::nullopt;
+    return tokens_.read(first, last);
+  }
+
+  Found behind_separator() {
+    const std::size_t end = tokens_.end();
+    std::size_t close = end;
+    for (std::size_t i = std::max<std::size_t>(tokens_.from(), 1); i < end; ++i) {
+      const std::size_t size = tokens_.separator(i);
       if (size == 0) continue;
-      if (auto found = read(i + size, end_)) {
-        found->cut = {tokens_[i].begin, static_cast<std::uint32_t>(title_.size())};
-        return found;
+      if (auto date = read_set_apart(i + size, end)) {
+        date->found.cut = {tokens_[i].begin, static_cast<std::uint32_t>(tokens_.title().size())};
+        return date;
       }
-      for (close = i + size + 1; close < end_ && separator(close) == 0; ++close) {
+      for (close = i + size + 1; close < end && tokens_.separator(close) == 0; ++close) {
       }
-      if (close >= end_ || tokens_[i].mark == U':') continue;
-      if (auto found = read(i + size, close)) {
-        found->cut = {tokens_[i].begin, tokens_[close - 1].end};
-        return found;
+      if (close >= end || tokens_[i].mark == U':') continue;
+      if (auto date = read_set_apart(i + size, close)) {
+        date->found.cut = {tokens_[i].begin, tokens_[close - 1].end};
+        return date;
       }
     }
     return std::nullopt;
   }
 
-  std::optional<FoundWhen> in_brackets() {
-    std::size_t open = tokens_.size();
+  Found in_brackets() {
+    const std::size_t none = tokens_.size();
+    std::size_t open = none;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (is_mark(i, U"([")) open = i;
-      if (open == tokens_.size() || !is_mark(i, U")]")) continue;
-      if (auto found = read(open + 1, i)) {
-        found->cut = {tokens_[open].begin, tokens_[i].end};
-        return found;
+      if (tokens_.is_mark(i, U"([")) open = i;
+      if (open == none || !tokens_.is_mark(i, U")]")) continue;
+      if (auto date = read_set_apart(open + 1, i)) {
+        date->found.cut = {tokens_[open].begin, tokens_[i].end};
+        return date;
       }
-      open = tokens_.size();
+      open = none;
     }
     return std::nullopt;
   }
 
-  std::optional<FoundWhen> before_separator() {
-    for (std::size_t i = std::min(end_, reach); i-- > 1;) {
-      const std::size_t size = separator(i);
-      if (size == 0 || i + size >= end_) continue;
-      if (auto found = read(0, i)) {
-        found->cut = {0, tokens_[i + size - 1].end};
-        return found;
+  Found before_separator() {
+    for (std::size_t i = std::min(tokens_.end(), TitleTokens::reach); i-- > 1;) {
+      const std::size_t size = tokens_.separator(i);
+      if (size == 0 || i + size >= tokens_.end()) continue;
+      if (auto date = read_set_apart(0, i)) {
+        date->found.cut = {0, tokens_[i + size - 1].end};
+        return date;
       }
     }
     return std::nullopt;
   }
 
-  // Whether tokens [first, last), which were read so, stand as an adverb would: «lundi», "before Christmas";
-  // not as what the title is about: «la première semaine de janvier», "January".
-  bool is_adverb(std::size_t first, std::size_t last, const Reading& reading) const {
-    const PhraseTree& phrase = reader_.grammar.tree().phrase;
-    const bool window = reading.when.kind == WhenKind::window;
-    const bool named_day = (reading.said & said_day) != 0 && (reading.said & said_month) != 0;
-    if (has_any(first, {Term::bound, Term::within, Term::every, Term::relative_day, Term::relative_part, Term::between,
-                        Term::starting, Term::weekday_set, Term::end_of, Term::in_time, Term::ago}) &&
-        (phrase.bounded || phrase.has_within || phrase.recurrence.said || phrase.has_starting || phrase.between ||
-         (reading.said & said_relative) != 0)) {
-      return true;
-    }
-    if (has(first, Term::genitive) && !phrase.range) return false;
-    const bool article = has(first, Term::the);
-    if (has(first, Term::deictic)) return true;
-    if (window) {
-      const bool deictic = (reading.said & said_relative) != 0 && (reading.said & (said_week | said_month)) == 0;
-      return article ? deictic : has_any(first, {Term::on, Term::part, Term::between});
-    }
-    if (has_any(first, {Term::weekday, Term::weekdays})) return last - first > 1 || !is_abbreviation(first);
-    if (reading.said & said_holiday) return has(first, Term::eve) || (!article && has_any(first, {Term::on, Term::at}));
-    const bool time_only =
-        (reading.said & (said_start_time | said_part_of_day)) != 0 && !named_day && (reading.said & said_weekday) == 0;
-    if (time_only && reading.when.timed && first + 1 == last) return false;
-    if (tokens_[first].kind == Token::Kind::number && has_slash(first, last)) return (reading.said & said_year) != 0;
-    if (time_only && tokens_[first].kind == Token::Kind::number) return says_clock(first, last);
-    return named_day ||
-           has_any(first, {Term::on, Term::at, Term::approximate, Term::periodic, Term::from, Term::eve}) || article ||
-           phrase.range || tokens_[first].kind == Token::Kind::number;
-  }
-
-  bool is_abbreviation(std::size_t i) const { return tokens_[i].end - tokens_[i].begin <= 4; }
-
-  bool has_slash(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (is_mark(i, U"/.")) return true;
-    }
-    return false;
-  }
-
-  // 14h30, 14:30, 5pm; not 2h, which may be how long it takes.
-  bool says_clock(std::size_t first, std::size_t last) const {
-    std::size_t numbers = 0;
-    bool colon = false, meridiem = false;
-    for (std::size_t i = first; i < last; ++i) {
-      numbers += tokens_[i].kind == Token::Kind::number ? 1 : 0;
-      colon = colon || is_mark(i, U":-");
-      meridiem = meridiem || has(i, Term::meridiem);
-    }
-    return numbers > 1 || colon || meridiem;
-  }
-
-  std::optional<FoundWhen> as_adverb_at_end() {
-    const std::size_t from = end_ > reach ? end_ - reach : 0;
-    for (std::size_t i = std::max<std::size_t>(from, 1); i < end_; ++i) {
-      const bool of_a_noun = has_any(i - 1, {Term::genitive, Term::the}) && tokens_[i - 1].kind == Token::Kind::word;
-      if (of_a_noun || !tokens_[i].spaced) continue;
-      auto found = read(i, end_);
-      if (!found || !is_adverb(i, end_, found->reading)) continue;
-      found->cut = {tokens_[i].begin, static_cast<std::uint32_t>(title_.size())};
-      return found;
+  Found as_adverb_at_end() {
+    const std::size_t end = tokens_.end();
+    for (std::size_t i = std::max<std::size_t>(tokens_.from(), 1); i < end; ++i) {
+      if (tokens_.follows_noun_link(i) || tokens_.ends_bare_range(i) || !tokens_[i].spaced) continue;
+      auto date = tokens_.read(i, end);
+      if (!date || !tokens_.is_adverb(i, end, date->found.reading)) continue;
+      date->found.cut = {tokens_[i].begin, static_cast<std::uint32_t>(tokens_.title().size())};
+      return date;
     }
     return std::nullopt;
   }
 
-  std::optional<FoundWhen> as_adverb_at_start() {
-    if (!may_begin(0)) return std::nullopt;
-    for (std::size_t last = std::min(end_ - 1, reach / 2); last >= 1; --last) {
-      const bool word_follows = tokens_[last].kind == Token::Kind::word && tokens_[last].spaced;
-      if (!word_follows || has(last, Term::genitive)) continue;
-      auto found = read(0, last);
-      if (!found || !is_adverb(0, last, found->reading)) continue;
+  // «… vendredi 10 h (apporter les pièces)»
+  Found before_bracket() {
+    const std::size_t end = tokens_.end();
+    if (!tokens_.is_mark(end - 1, U")]")) return std::nullopt;
+    std::size_t open = end - 1;
+    while (open > 0 && !tokens_.is_mark(open, U"([")) --open;
+    if (open < 2) return std::nullopt;
+    tokens_.set_end(open);
+    auto date = as_adverb_at_end();
+    tokens_.set_end(end);
+    if (date) date->found.cut.end = date->found.phrase.end;
+    return date;
+  }
+
+  Found as_adverb_at_start() {
+    if (!tokens_.may_begin(0)) return std::nullopt;
+    for (std::size_t last = std::min(tokens_.end() - 1, TitleTokens::reach / 2); last >= 1; --last) {
+      const bool word_follows = tokens_.is_word(last) && tokens_[last].spaced;
+      if (!word_follows || tokens_.has(last, Term::genitive)) continue;
+      auto date = tokens_.read(0, last);
+      if (!date || !tokens_.is_adverb(0, last, date->found.reading)) continue;
       // A fault may come from where the phrase was cut: «du 5 au 28» of «du 5 au 28 avril».
-      if (found->reading.verdict == Reading::Verdict::error && has(last, Term::month)) continue;
-      found->cut = {0, tokens_[last].begin};
-      return found;
+      if (date->found.reading.verdict == Reading::Verdict::error && tokens_.has(last, Term::month)) continue;
+      date->found.cut = {0, tokens_[last].begin};
+      return date;
     }
     return std::nullopt;
+  }
+
+  FoundWhen unread(const SourceSpan& words) const {
+    FoundWhen found;
+    found.phrase = words;
+    const auto text = tokens_.title().substr(words.begin, words.end - words.begin);
+    found.reading.diagnostics.push_back({Code::date_unread, words, {std::string(text)}});
+    return found;
   }
 
   // What a person set apart as a date and nobody understands: «— avant la saint-glinglin».
   std::optional<FoundWhen> not_understood() const {
-    const std::size_t from = end_ > reach ? end_ - reach : 0;
-    for (std::size_t i = std::max<std::size_t>(from, 1); i + 1 < end_; ++i) {
-      const Token& token = tokens_[i];
-      const bool sets_apart = (token.mark == U'-' && separator(i) > 0) || is_mark(i, U"|([\u2192");
-      if (!sets_apart || !has_any(i + 1, {Term::bound, Term::within, Term::every})) continue;
+    for (std::size_t i = std::max<std::size_t>(tokens_.from(), 1); i + 1 < tokens_.end(); ++i) {
+      const bool dash = tokens_[i].mark == U'-' && tokens_.separator(i) > 0;
+      const bool sets_apart = dash || tokens_.is_mark(i, U"|([\u2192");
+      if (!sets_apart || !tokens_.has_any(i + 1, {Term::bound, Term::within, Term::every})) continue;
       std::size_t last = i + 1;
-      while (last < end_ && separator(last) == 0 && !is_mark(last, U")]")) ++last;
-      FoundWhen found;
-      found.phrase = {tokens_[i + 1].begin, tokens_[last - 1].end};
-      found.reading.diagnostics.push_back(
-          {Code::date_unread,
-           found.phrase,
-           {std::string(title_.substr(found.phrase.begin, found.phrase.end - found.phrase.begin))}});
-      return found;
+      while (last < tokens_.end() && tokens_.separator(last) == 0 && !tokens_.is_mark(last, U")]")) ++last;
+      return unread({tokens_[i + 1].begin, tokens_[last - 1].end});
     }
     return std::nullopt;
   }
 
-  PhraseReader::Impl& reader_;
-  std::string_view title_;
-  std::span<const Token> tokens_;
-  std::size_t end_;
+  TitleTokens tokens_;
+  DateEdges edges_;
 };
 
 }  // namespace

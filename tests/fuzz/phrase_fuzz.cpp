@@ -28,6 +28,9 @@ void hold_found(const FoundWhen& found, std::size_t size) {
   const bool whole_title = found.cut == SourceSpan{};  // a title that is a date and nothing else keeps it
   fuzz::hold(whole_title || (found.cut.begin <= found.phrase.begin && found.phrase.end <= found.cut.end),
              "a phrase leaves with its cut");
+  const bool one_cut = found.other_cut == SourceSpan{};
+  fuzz::hold(one_cut || (found.cut.end <= found.other_cut.begin && fuzz::is_within(found.other_cut, size)),
+             "what else leaves a title stands behind its cut");
   hold_reading(found.reading, size);
 }
 

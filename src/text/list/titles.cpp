@@ -146,15 +146,25 @@ void TitleReader::take_found(std::string_view title, const LineText& line, Found
     diagnostic.span = line.span_of(text_of(diagnostic.span, title));
   result.span = line.span_of(text_of(found.phrase, title));
   result.reading = std::move(found.reading);
-  const std::string_view before = trim_separators(title.substr(0, found.cut.begin));
-  const std::string_view behind = trim_separators(title.substr(found.cut.end));
-  if (before.empty() && behind.empty()) {
-    result.title = kept(text_of(found.phrase, title));  // nothing but a date: it is the title too
-  } else if (before.empty() || behind.empty()) {
-    result.title = kept(before.empty() ? behind : before);
-  } else {
-    result.title = arena_.copy(std::string(before) + " " + std::string(behind));
+  result.title = what_stays(title, found);
+}
+
+std::string_view TitleReader::what_stays(std::string_view title, const FoundWhen& found) {
+  const std::size_t size = title.size();
+  const std::size_t second_cut = found.other_cut.end > 0 ? found.other_cut.begin : size;
+  const std::string_view parts[] = {
+      title.substr(0, found.cut.begin), title.substr(found.cut.end, second_cut - found.cut.end),
+      title.substr(std::min<std::size_t>(size, std::max<std::size_t>(second_cut, found.other_cut.end)))};
+  std::string_view only;
+  std::string several;
+  for (const std::string_view part : parts) {
+    const std::string_view words = trim_separators(part);
+    if (words.empty()) continue;
+    if (!only.empty()) several += (several.empty() ? std::string(only) : "") + " " + std::string(words);
+    if (only.empty()) only = words;
   }
+  if (only.empty()) return kept(text_of(found.phrase, title));  // nothing but a date: it is the title too
+  return several.empty() ? kept(only) : arena_.copy(several);
 }
 
 std::string_view TitleReader::kept(std::string_view part) {

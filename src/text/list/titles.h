@@ -43,6 +43,7 @@ class TitleReader {
   // `title` is a part of `line`.
   void find_date(std::string_view title, const LineText& line, DatePlace place, ReadTitle& result);
   void take_found(std::string_view title, const LineText& line, FoundWhen found, ReadTitle& result);
+  std::string_view what_stays(std::string_view title, const FoundWhen& found);
   std::string_view kept(std::string_view part);
 
   PhraseReader& phrases_;

@@ -1,0 +1,412 @@
+#include "text/date_edges.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t longest_run = 24;  // tokens beside a date that may belong to it
+
+constexpr bool is_when(const Reading& reading) { return reading.verdict == Reading::Verdict::when; }
+
+SourceSpan hull(const SourceSpan& one, const SourceSpan& other) {
+  return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
+}
+
+}  // namespace
+
+// Where the words of dates that end here begin.
+std::size_t DateEdges::run_before(std::size_t end) const {
+  const std::size_t earliest = end > longest_run ? end - longest_run : 0;
+  std::size_t first = end;
+  while (first > earliest && tokens_[first - 1].tables != 0 && !tokens_.is_glued(first - 1)) --first;
+  return first;
+}
+
+std::size_t DateEdges::run_behind(std::size_t begin) const {
+  const std::size_t latest = std::min(begin + longest_run, tokens_.end());
+  std::size_t last = begin;
+  while (last < latest && tokens_[last].tables != 0) ++last;
+  return last;
+}
+
+// Whether a date counts where it stands.
+bool DateEdges::stands(const TitleDate& date) const {
+  const std::size_t first = date.first;
+  if (first == 0 || tokens_.separator_before(first) < first || tokens_.is_mark(first - 1, U"([")) return true;
+  return tokens_[first].spaced && !tokens_.follows_noun_link(first) && !tokens_.ends_bare_range(first) &&
+         tokens_.is_adverb(first, date.last, date.found.reading);
+}
+
+void DateEdges::grow(TitleDate& date) {
+  grow_left(date);
+  grow_right(date);
+}
+
+void DateEdges::grow_left(TitleDate& date) {
+  for (std::size_t first = run_before(date.first); first < date.first; ++first) {
+    const bool of_month = first > 0 && tokens_.is_number(first) && tokens_.has(first - 1, Term::month);
+    auto longer = of_month ? std::nullopt : tokens_.read(first, date.last);
+    if (!longer || !stands(*longer) || is_numbered(*longer) || is_complement(*longer, date.first)) continue;
+    const std::size_t separator = tokens_.separator_before(first);
+    longer->found.cut = hull(date.found.cut, {tokens_[separator].begin, date.found.cut.end});
+    date = std::move(*longer);
+    return;
+  }
+}
+
+// «Phase 2 - 15 décembre»: the number may be that of the phase.
+bool DateEdges::is_numbered(const TitleDate& date) const {
+  const std::size_t first = date.first;
+  return first > 0 && tokens_.is_short_number(first) && tokens_.separator(first + 1) > 0 && !tokens_.is_only_time(date);
+}
+
+// «La réunion d'hier — demain», «le bilan du 3 décembre — 7 décembre»: no range.
+bool DateEdges::is_complement(const TitleDate& date, std::size_t last_day) const {
+  const bool range = tokens_.has(date.first, Term::from) && !tokens_.is_em_dash(last_day - 1);
+  return date.first > 0 && tokens_.has(date.first, Term::genitive) && !range;
+}
+
+void DateEdges::grow_right(TitleDate& date) {
+  for (std::size_t last = run_behind(date.last); last > date.last; --last) {
+    const bool stops = last == tokens_.end() || tokens_.separator(last) > 0;
+    auto longer = stops ? tokens_.read(date.first, last) : std::nullopt;
+    if (!longer) continue;
+    const auto end = last == tokens_.end() ? static_cast<std::uint32_t>(tokens_.title().size()) : tokens_[last - 1].end;
+    longer->found.cut = hull(date.found.cut, {date.found.cut.begin, end});
+    date = std::move(*longer);
+    return;
+  }
+}
+
+// Whether a token links dates, and how.
+bool DateEdges::pass(std::size_t token, Edge& edge) const {
+  if (tokens_.is_mark(token, U"([)],:;|/-\u2192")) {
+    edge.listed = edge.listed || tokens_.is_mark(token, U",/-\u2192");
+    edge.dash = edge.dash || tokens_.is_mark(token, U"-\u2192");
+    return true;
+  }
+  if (!tokens_.is_word(token)) return tokens_.is_mark(token, U".") && !tokens_[token].spaced;
+  const bool conjunction = tokens_.has(token, Term::and_);
+  edge.conjunction = edge.conjunction || conjunction;
+  return conjunction || tokens_.text(token) == "@";
+}
+
+DateEdges::Edge DateEdges::edge_before(std::size_t first) const {
+  Edge edge{first};
+  edge.to = tokens_.has(first, Term::to) && !says_at_most(first);
+  while (edge.at > 0 && pass(edge.at - 1, edge)) --edge.at;
+  return edge;
+}
+
+DateEdges::Edge DateEdges::edge_behind(std::size_t last) const {
+  Edge edge{last};
+  while (edge.at < tokens_.end() && pass(edge.at, edge)) ++edge.at;
+  edge.to = edge.at < tokens_.end() && tokens_.has(edge.at, Term::to);
+  return edge;
+}
+
+// «Au plus tard», «au plus»: no «au» of a range.
+bool DateEdges::says_at_most(std::size_t first) const {
+  constexpr std::array<std::string_view, 3> most = {"plus", "max", "maximum"};
+  return first + 1 < tokens_.end() && is_word_of(most, first + 1);
+}
+
+// The longest date that ends here.
+std::optional<TitleDate> DateEdges::date_before(std::size_t end) {
+  for (std::size_t first = run_before(end); first < end; ++first) {
+    if (auto date = tokens_.read(first, end)) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<TitleDate> DateEdges::standing_before(std::size_t end) {
+  for (std::size_t first = run_before(end); first < end; ++first) {
+    if (auto date = tokens_.read(first, end); date && stands(*date)) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<TitleDate> DateEdges::date_behind(std::size_t begin) {
+  for (std::size_t last = run_behind(begin); last > begin; --last) {
+    if (auto date = tokens_.read(begin, last)) return date;
+  }
+  return std::nullopt;
+}
+
+// A day or days, not what a title is about: a holiday, a month, a year.
+bool DateEdges::is_day(const TitleDate& date) const {
+  const Reading& reading = date.found.reading;
+  const char letter = tokens_.text(date.first).front();
+  const bool named = date.last > date.first + 1 || says_weekday(date.first) ||
+                     (letter >= 'A' && letter <= 'Z' && tokens_.text(date.first) != "Sam");  // who is a person
+  const bool weekday = (reading.said & said_weekday) != 0 && named;
+  const bool day = (reading.said & said_day) != 0;
+  return is_when(reading) && (day || weekday || tokens_.has(date.first, Term::relative_day)) &&
+         !tokens_.follows_noun_link(date.first) && !tokens_.has(date.first, Term::genitive);
+}
+
+// A day and an hour, in either order.
+bool DateEdges::go_together(const TitleDate& one, const TitleDate& other) const {
+  if (!is_when(one.found.reading) || !is_when(other.found.reading)) return false;
+  const bool hour_first = tokens_.is_only_time(one);
+  const TitleDate& hour = hour_first ? one : other;
+  const TitleDate& day = hour_first ? other : one;
+  return tokens_.is_only_time(hour) && !tokens_.may_be_length(hour.first, hour.last) && !tokens_.is_only_time(day) &&
+         !tokens_.has_time(day) && day.found.reading.when.kind != WhenKind::window;
+}
+
+void DateEdges::join_neighbours(TitleDate& date) {
+  const Edge before = edge_before(date.first);
+  if ((before.at < date.first || tokens_.text(date.first) == "@") && !before.conjunction) {
+    if (const auto other = standing_before(before.at)) join_neighbour(date, *other, before);
+  }
+  const Edge behind = edge_behind(date.last);
+  if (behind.at > date.last && behind.at < tokens_.end() && !behind.conjunction) {
+    if (const auto other = date_behind(behind.at)) join_neighbour(date, *other, behind);
+  }
+}
+
+// The bracket or the separator before a date, which leaves with it.
+std::size_t DateEdges::opening_of(std::size_t first) const {
+  const bool bracket = first > 0 && tokens_.is_mark(first - 1, U"([");
+  return bracket ? first - 1 : tokens_.separator_before(first);
+}
+
+bool DateEdges::join_neighbour(TitleDate& date, const TitleDate& other, const Edge& edge) {
+  const bool together = go_together(date, other);
+  const TitleDate& one = date.first < other.first ? date : other;
+  const TitleDate& two = date.first < other.first ? other : date;
+  const bool range = edge.dash || tokens_.has(two.first, Term::to);
+  if (!together && !range && !is_day(one)) return false;
+  const char joint = together ? ',' : edge.dash ? '-' : ' ';
+  Reading reading = tokens_.read_joined(one.found.phrase, joint, two.found.phrase);
+  if (reading.verdict == Reading::Verdict::none) return false;
+  const bool at_end = two.last == tokens_.end();
+  const auto end = at_end ? static_cast<std::uint32_t>(tokens_.title().size()) : two.found.cut.end;
+  const SourceSpan cut = hull(hull(one.found.cut, two.found.cut), {tokens_[opening_of(one.first)].begin, end});
+  const SourceSpan phrase = hull(one.found.phrase, two.found.phrase);
+  date = {{std::move(reading), phrase, cut, {}}, one.first, two.last};
+  return true;
+}
+
+bool DateEdges::join(TitleDate& date, const TitleDate& other) {
+  const bool first = date.first < other.first;
+  const TitleDate& one = first ? date : other;
+  const TitleDate& two = first ? other : date;
+  if (one.last > two.first || !go_together(one, two)) return false;
+  Reading reading = tokens_.read_joined(one.found.phrase, ',', two.found.phrase);
+  if (!is_when(reading)) return false;
+  FoundWhen found{std::move(reading), one.found.phrase, one.found.cut, two.found.cut};
+  date = {std::move(found), one.first, two.last};
+  return true;
+}
+
+std::optional<SourceSpan> DateEdges::larger_date(TitleDate& date) {
+  if (!is_when(date.found.reading)) return std::nullopt;
+  if (is_moved(date) || tokens_.is_far_year(date)) return words(date.first, date.last);
+  if (is_denied(date)) return words(date.first - (date.first > 0 ? 1 : 0), date.last);
+  if (tokens_.is_only_time(date)) {
+    if (const auto day = day_elsewhere(date)) return words(std::min(*day, date.first), std::max(*day + 1, date.last));
+  }
+  if (const auto first = larger_before(date)) return words(*first, date.last);
+  if (const auto last = larger_behind(date)) return words(date.first, *last);
+  return std::nullopt;
+}
+
+// «Reporter la réunion de mardi à jeudi»: from one day to another, not from the one until the other.
+bool DateEdges::is_moved(const TitleDate& date) const {
+  constexpr std::array<std::string_view, 12> verbs = {"reporter", "deplacer", "decaler", "repousser",
+                                                      "remettre", "devancer", "move",    "postpone",
+                                                      "push",     "shift",    "change",  "reschedule"};
+  const When& when = date.found.reading.when;
+  return date.first > 0 && is_when(date.found.reading) && when.kind == WhenKind::event && !when.recurrence &&
+         when.first_day() != when.last_day() && is_word_of(verbs, 0);
+}
+
+// «Pas avant», "not before", «après», "since": such a date is no deadline, and no day on which it takes place.
+bool DateEdges::is_denied(const TitleDate& date) const {
+  constexpr std::array<std::string_view, 2> openings = {"depuis", "since"};
+  constexpr std::array<std::string_view, 6> ahead = {"depuis", "since", "apres", "after", "suivant", "following"};
+  constexpr std::array<std::string_view, 4> negations = {"pas", "not", "no", "jamais"};
+  constexpr TermSet since = {Term::from, Term::after};
+  if (tokens_.has_any(date.first, since) && is_word_of(openings, date.first)) return true;
+  if (date.first == 0) return false;
+  const bool before = tokens_.has(date.first, Term::before);
+  return (tokens_.has_any(date.first - 1, since) && is_word_of(ahead, date.first - 1)) ||
+         (before && is_word_of(negations, date.first - 1)) || (before && is_forbidden(date.first));
+}
+
+// «Ne pas livrer avant lundi», "do not call before Friday"; not «ne pas oublier …», "don't forget …".
+bool DateEdges::is_forbidden(std::size_t end) const {
+  constexpr std::array<std::string_view, 3> openings = {"ne", "do", "don"};
+  constexpr std::array<std::string_view, 6> negations = {"pas", "jamais", "rien", "plus", "not", "t"};
+  constexpr std::array<std::string_view, 8> reminders = {"oublier", "manquer", "tarder", "attendre",
+                                                         "forget",  "miss",    "wait",   "delay"};
+  for (std::size_t i = end > longest_run ? end - longest_run : 0; i + 2 < end; ++i) {
+    const bool opens = tokens_.is_abbreviation(i) && is_word_of(openings, i);
+    if (opens && is_word_of(negations, i + 1)) return !is_word_of(reminders, i + 2);
+  }
+  return false;
+}
+
+// A token outside the date that says on which day.
+std::optional<std::size_t> DateEdges::day_elsewhere(const TitleDate& date) const {
+  for (std::size_t i = 0; i < tokens_.end(); ++i) {
+    const bool inside = i >= date.first && i < date.last;
+    if (!inside && says_day(i)) return i;
+  }
+  return std::nullopt;
+}
+
+bool DateEdges::says_day(std::size_t i) const {
+  constexpr TermSet days = {Term::relative_day, Term::relative_part, Term::holiday, Term::periodic};
+  if (tokens_.is_number(i)) return is_day_in_figures(i);
+  if (!tokens_.is_word(i)) return false;
+  const bool last = i + 1 >= tokens_.end();
+  if (tokens_.has_any(i, {Term::weekday, Term::weekdays})) return says_weekday(i);
+  if (tokens_.has(i, Term::month)) {
+    const bool counted = i > 0 && tokens_.is_number(i - 1);
+    return counted || (!last && tokens_.is_number(i + 1));
+  }
+  if (last) return tokens_.has_any(i, days);
+  const bool this_week = tokens_.has(i, Term::deictic) && tokens_.has(i + 1, Term::unit);
+  const bool next_week = tokens_.has(i, Term::unit) && tokens_.has(i + 1, Term::deictic);
+  const bool repeated = tokens_.has(i, Term::every) && tokens_.has_any(i + 1, {Term::unit, Term::weekday_set});
+  return tokens_.has_any(i, days) || this_week || next_week || repeated || is_weekdays_in_letters(i);
+}
+
+// A short one only where nothing else is meant: "Fri", «ven. 4», not «mer», «Sam».
+bool DateEdges::says_weekday(std::size_t i) const {
+  if (!tokens_.is_abbreviation(i)) return true;
+  const bool last = i + 1 >= tokens_.end();
+  if (!last && (tokens_.is_number(i + 1) || (tokens_.is_mark(i + 1, U".") && !tokens_[i + 1].spaced))) return true;
+  const char letter = tokens_.text(i).front();
+  return tokens_.language() == Language::english && letter >= 'A' && letter <= 'Z';
+}
+
+// 2026-12-08, 12/5, 4/12/2026.
+bool DateEdges::is_day_in_figures(std::size_t i) const {
+  const auto joined = [&](std::size_t mark, std::u32string_view marks) {
+    return mark + 1 < tokens_.end() && tokens_.is_mark(mark, marks) && tokens_.is_number(mark + 1) &&
+           !tokens_[mark].spaced && !tokens_[mark + 1].spaced;
+  };
+  return joined(i + 1, U"/") || (joined(i + 1, U"-") && joined(i + 3, U"-"));
+}
+
+// MWF, TTh: days of a timetable.
+bool DateEdges::is_weekdays_in_letters(std::size_t i) const {
+  constexpr std::array<std::string_view, 8> tables = {"MWF", "TTh", "TuTh", "TTH", "MTWRF", "MTWThF", "MW", "WF"};
+  return std::find(tables.begin(), tables.end(), tokens_.text(i)) != tables.end();
+}
+
+// The number, with or without its «er», that ends before a token; the token itself where there is none.
+std::size_t DateEdges::number_before(std::size_t end) const {
+  const bool suffix = end > 1 && tokens_.is_word(end - 1) && tokens_.has(end - 1, Term::ordinal_suffix);
+  const std::size_t number = end - (suffix ? 2 : 1);
+  const bool day = tokens_.is_short_number(number) && !tokens_.is_glued(number) && tokens_[number].value >= 1 &&
+                   tokens_[number].value <= 31;
+  return day ? number : end;
+}
+
+// A number of a list or range of days whose last is the date: «3, 10 et 17 décembre», 24 - 26 December.
+bool DateEdges::is_number_of_list(const TitleDate& date, const Edge& edge) const {
+  const std::size_t number = number_before(edge.at);
+  if (number == edge.at) return false;
+  if (edge.conjunction || edge.to) return true;
+  std::size_t first = date.first;
+  while (first + 1 < date.last && tokens_.has(first, Term::the)) ++first;
+  const bool ascends = tokens_.is_short_number(first) && tokens_[number].value < tokens_[first].value;
+  return edge.listed && ascends && !tokens_.is_em_dash(date.first - 1);
+}
+
+// Days that a separator lists are both days; a conjunction links whatever is a date.
+bool DateEdges::is_in_list(const TitleDate& date, const TitleDate& other, const Edge& edge) const {
+  return edge.conjunction || edge.to || (is_day(date) && is_day(other));
+}
+
+std::optional<std::size_t> DateEdges::larger_before(TitleDate& date) {
+  const Edge edge = edge_before(date.first);
+  if (edge.at == 0) return std::nullopt;
+  if (edge.at == date.first && !edge.to) return straddled(date);
+  if (is_number_of_list(date, edge)) {
+    if (edge.conjunction && join_two_days(date, number_before(edge.at), date)) return std::nullopt;
+    return number_before(edge.at);
+  }
+  if (const auto other = date_before(edge.at); other && is_in_list(date, *other, edge)) return other->first;
+  return edge.at == date.first ? straddled(date) : std::nullopt;
+}
+
+std::optional<std::size_t> DateEdges::larger_behind(TitleDate& date) {
+  const Edge edge = edge_behind(date.last);
+  if (edge.at >= tokens_.end()) return std::nullopt;
+  const bool counted = tokens_.has_any(date.first, {Term::in_time, Term::within});
+  if (counted && tokens_.has_any(edge.at, {Term::after, Term::before})) return edge.at + 1;
+  if (edge.at == date.last && !edge.to) return std::nullopt;
+  if (edge.conjunction && tokens_.has_any(edge.at, {Term::fraction, Term::half})) return edge.at + 1;
+  const auto other = date_behind(edge.at);
+  const std::size_t number = edge.conjunction ? number_before(date.last) : date.last;
+  if (other && number < date.last && join_two_days(date, number, *other)) return std::nullopt;
+  return other && is_in_list(date, *other, edge) ? std::optional(other->last) : std::nullopt;
+}
+
+// A date that takes in what stands right before this one and all or part of it: «4 | décembre 26», "Black | Friday".
+std::optional<std::size_t> DateEdges::straddled(const TitleDate& date) {
+  const std::size_t before = date.first - 1;
+  if (tokens_.is_short_number(before)) {
+    for (std::size_t last = date.first + 1; last <= date.last; ++last) {
+      const auto other = tokens_.read(before, last);
+      if (other && (other->found.reading.said & (said_day | said_month)) != 0) return before;
+    }
+  }
+  for (std::size_t first = run_before(date.first); first < date.first; ++first) {
+    if (!tokens_.has(first, Term::holiday)) continue;
+    const auto other = tokens_.read(first, date.last);
+    if (other && (other->found.reading.said & said_holiday) != 0) return first;
+  }
+  return std::nullopt;
+}
+
+// Dec 24 and 25; Dec 3, 10 and 17: a date, and days of its month behind it.
+std::optional<SourceSpan> DateEdges::numbers_at_end() {
+  const std::size_t end = tokens_.end();
+  std::size_t first = end;
+  bool listed = false;
+  while (first > 0 && is_in_number_list(first - 1)) {
+    --first;
+    listed = listed || tokens_.is_word(first) || tokens_.is_mark(first, U",");
+  }
+  if (!listed || first == 0 || first + 1 >= end) return std::nullopt;
+  const auto date = date_before(first + 1);
+  if (!date || !is_day(*date) || !stands(*date)) return std::nullopt;
+  return words(date->first, end);
+}
+
+bool DateEdges::is_in_number_list(std::size_t i) const {
+  const bool suffix = tokens_.is_word(i) && tokens_.has(i, Term::ordinal_suffix) && !tokens_[i].spaced;
+  return tokens_.is_short_number(i) || suffix || tokens_.is_mark(i, U",") ||
+         (tokens_.is_word(i) && tokens_.has(i, Term::and_));
+}
+
+// «Les 25 et 26 décembre»: two days on end are one event; others are two.
+bool DateEdges::join_two_days(TitleDate& date, std::size_t number, const TitleDate& last_day) {
+  const bool next = tokens_.is_number(last_day.first) && tokens_[number].value + 1 == tokens_[last_day.first].value;
+  const Reading& last = last_day.found.reading;
+  if (!next || !is_when(last) || last.when.timed || last.when.kind != WhenKind::event) return false;
+  const std::size_t first = number > 0 && tokens_.has(number - 1, Term::the) ? number - 1 : number;
+  const std::size_t number_end = number + (tokens_.has(number + 1, Term::ordinal_suffix) ? 2 : 1);
+  Reading both = tokens_.read_joined(words(number, number_end), '-', last_day.found.phrase);
+  if (!is_when(both) || both.when.end != last.when.end || both.when.start + std::chrono::days{1} != both.when.end) {
+    return false;
+  }
+  const SourceSpan phrase = words(first, last_day.last);
+  const std::size_t end = last_day.last;
+  const std::size_t separator = end < tokens_.end() ? tokens_.separator(end) : 0;
+  const std::uint32_t cut_end = tokens_[end + separator - 1].end;
+  const SourceSpan cut = hull(date.found.cut, {tokens_[tokens_.separator_before(first)].begin, cut_end});
+  date = {{std::move(both), phrase, cut, {}}, first, end};
+  return true;
+}
+
+}  // namespace jalon
