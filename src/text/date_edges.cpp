@@ -383,6 +383,20 @@ std::optional<SourceSpan> DateEdges::numbers_at_end() {
   return words(date->first, end);
 }
 
+std::optional<SourceSpan> DateEdges::excluded_at_end() {
+  constexpr TermSet days = {Term::weekday, Term::weekdays, Term::month, Term::relative_day, Term::holiday};
+  const std::size_t end = tokens_.end();
+  const std::size_t begin = std::max<std::size_t>(run_before(end), 1);
+  bool dated = false;
+  for (std::size_t i = begin; i < end; ++i) dated = dated || tokens_.has_any(i, days);
+  for (std::size_t first = begin; dated && first < end; ++first) {
+    if (!tokens_[first].spaced || tokens_.read(first, end)) continue;
+    const Reading alone = tokens_.read_joined(words(first, end), ' ', words(first, end));
+    if (is_when(alone) && tokens_.is_adverb(first, end, alone)) return words(first - 1, end);
+  }
+  return std::nullopt;
+}
+
 bool DateEdges::is_in_number_list(std::size_t i) const {
   const bool suffix = tokens_.is_word(i) && tokens_.has(i, Term::ordinal_suffix) && !tokens_[i].spaced;
   return tokens_.is_short_number(i) || suffix || tokens_.is_mark(i, U",") ||

@@ -21,6 +21,7 @@ class WhenFinder {
     auto date = first_found();
     if (date) return settled(*date);
     if (const auto listed = edges_.numbers_at_end()) return unread(*listed);
+    if (const auto excluded = edges_.excluded_at_end()) return unread(*excluded);
     return not_understood();
   }
 
