@@ -116,21 +116,21 @@ bool DateEdges::says_at_most(std::size_t first) const {
 // The longest date that ends here.
 std::optional<TitleDate> DateEdges::date_before(std::size_t end) {
   for (std::size_t first = run_before(end); first < end; ++first) {
-    if (auto date = tokens_.read(first, end)) return date;
+    if (auto date = tokens_.read_alone(first, end)) return date;
   }
   return std::nullopt;
 }
 
 std::optional<TitleDate> DateEdges::standing_before(std::size_t end) {
   for (std::size_t first = run_before(end); first < end; ++first) {
-    if (auto date = tokens_.read(first, end); date && stands(*date)) return date;
+    if (auto date = tokens_.read_alone(first, end); date && stands(*date)) return date;
   }
   return std::nullopt;
 }
 
 std::optional<TitleDate> DateEdges::date_behind(std::size_t begin) {
   for (std::size_t last = run_behind(begin); last > begin; --last) {
-    if (auto date = tokens_.read(begin, last)) return date;
+    if (auto date = tokens_.read_alone(begin, last)) return date;
   }
   return std::nullopt;
 }
@@ -384,7 +384,8 @@ std::optional<SourceSpan> DateEdges::numbers_at_end() {
 }
 
 std::optional<SourceSpan> DateEdges::excluded_at_end() {
-  constexpr TermSet days = {Term::weekday, Term::weekdays, Term::month, Term::relative_day, Term::holiday};
+  constexpr TermSet days = {Term::weekday, Term::weekdays, Term::month, Term::relative_day,
+                            Term::holiday, Term::periodic, Term::unit};
   const std::size_t end = tokens_.end();
   const std::size_t begin = std::max<std::size_t>(run_before(end), 1);
   bool dated = false;
@@ -392,7 +393,23 @@ std::optional<SourceSpan> DateEdges::excluded_at_end() {
   for (std::size_t first = begin; dated && first < end; ++first) {
     if (!tokens_[first].spaced || tokens_.read(first, end)) continue;
     const Reading alone = tokens_.read_joined(words(first, end), ' ', words(first, end));
-    if (is_when(alone) && tokens_.is_adverb(first, end, alone)) return words(first - 1, end);
+    if (!is_when(alone) || !tokens_.is_adverb(first, end, alone)) continue;
+    const Edge edge = edge_before(first);
+    const auto other = edge.conjunction && edge.at > 0 ? date_before(edge.at) : std::nullopt;
+    return words(other ? other->first : first - 1, end);
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceSpan> DateEdges::listed_at_start() {
+  for (std::size_t last = run_behind(0); last > 0; --last) {
+    if (last >= tokens_.end() || !tokens_.is_word(last) || !tokens_.has(last, Term::and_)) continue;
+    const auto date = tokens_.read_alone(0, last);
+    if (!date || !is_when(date->found.reading) || !tokens_.is_adverb(0, last, date->found.reading)) continue;
+    const Edge edge = edge_behind(last);
+    if (edge.at >= tokens_.end()) continue;
+    if (tokens_.has_any(edge.at, {Term::fraction, Term::half})) return words(0, edge.at + 1);
+    if (const auto other = date_behind(edge.at)) return words(0, other->last);
   }
   return std::nullopt;
 }

@@ -24,6 +24,8 @@ class DateEdges {
   bool join(TitleDate& date, const TitleDate& other);
   // A date and the other days of its month that the title ends with.
   std::optional<SourceSpan> numbers_at_end();
+  // A date at the start of the title and what a conjunction adds to it: «lundi et mardi», «dans un mois et demi».
+  std::optional<SourceSpan> listed_at_start();
   // A date at the end of the title, with the word that turns it round: «après vendredi», "not before Dec 2".
   std::optional<SourceSpan> excluded_at_end();
   // The words of which the date is only a part, or which say that it is none; nothing where it stands for itself.

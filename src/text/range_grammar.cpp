@@ -291,7 +291,6 @@ bool DateGrammar::cuts_half(const TokenLine& line, std::size_t last) {
 
 // Whether the link of a range stands here, behind what may be its other end.
 bool DateGrammar::ends_range(const TokenLine& line, std::size_t link) {
-<<<<<<< HEAD
   const auto tokens = line.tokens();
   if (link == 0 || !line.terms(link).has(Term::to)) return false;
   const auto is_number = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == Token::Kind::number; };
@@ -311,19 +310,6 @@ bool DateGrammar::joins_dates(const TokenLine& line, std::size_t joint) {
   if (joint == 0 || joint + 1 >= size || !line.terms(joint).has(Term::and_)) return false;
   const std::size_t next = joint + 2 < size && line.terms(joint + 1).has(Term::the) ? joint + 2 : joint + 1;
   return line.terms(joint - 1).meets(dates) && line.terms(next).meets({Term::weekday, Term::digits, Term::ordinal});
-=======
-  if (link == 0) return false;
-  const Token& before = line.tokens()[link - 1];
-  const bool number = before.kind == Token::Kind::number && before.digits <= 2;
-  const TermSet terms = line.terms(link);
-  std::uint32_t to = 0, bound = 0;  // tokens: «au» of «au plus tard» opens no end
-  line.match(link, line.lexicon().entries(line.tokens()[link].word), [&](const Sense& sense, std::uint32_t taken) {
-    if (sense.term == Term::to) to = std::max(to, taken);
-    if (sense.term == Term::bound) bound = std::max(bound, taken);
-  });
-  return to > 0 && bound <= to && terms.meets({Term::the, Term::bound}) &&
-         (number || line.terms(link - 1).meets({Term::weekday, Term::month}));
->>>>>>> d64359d (text: tell a date that a word turns round)
 }
 
 }  // namespace jalon

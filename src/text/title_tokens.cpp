@@ -72,6 +72,15 @@ std::optional<TitleDate> TitleTokens::read(std::size_t first, std::size_t last) 
   return date;
 }
 
+std::optional<TitleDate> TitleTokens::read_alone(std::size_t first, std::size_t last) {
+  if (auto date = read(first, last)) return date;
+  const SourceSpan words{tokens_[first].begin, tokens_[last - 1].end};
+  if (tokens_[first].tables == 0 || reader_.line.terms(first).empty()) return std::nullopt;
+  TitleDate date{{read_joined(words, ' ', words), words, words, {}}, first, last};
+  if (date.found.reading.verdict == Reading::Verdict::none || is_bare(first, last)) return std::nullopt;
+  return date;
+}
+
 // Offsets stay, so that spans still count in the title.
 Reading TitleTokens::read_joined(const SourceSpan& one, char joint, const SourceSpan& other) {
   std::string joined(title_.size(), ' ');

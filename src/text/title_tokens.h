@@ -52,6 +52,8 @@ class TitleTokens {
   std::size_t separator_before(std::size_t i) const;
 
   std::optional<TitleDate> read(std::size_t first, std::size_t last);
+  // Tokens [first, last) as if nothing stood beside them.
+  std::optional<TitleDate> read_alone(std::size_t first, std::size_t last);
   // Two dates of the title as one phrase, with `joint` for what stands between them.
   Reading read_joined(const SourceSpan& one, char joint, const SourceSpan& other);
 

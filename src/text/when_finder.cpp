@@ -21,6 +21,7 @@ class WhenFinder {
     auto date = first_found();
     if (date) return settled(*date);
     if (const auto listed = edges_.numbers_at_end()) return unread(*listed);
+    if (const auto listed = edges_.listed_at_start()) return unread(*listed);
     if (const auto excluded = edges_.excluded_at_end()) return unread(*excluded);
     return not_understood();
   }
@@ -128,7 +129,7 @@ class WhenFinder {
     const std::size_t end = tokens_.end();
     for (std::size_t i = std::max<std::size_t>(tokens_.from(), 1); i < end; ++i) {
       if (tokens_.follows_noun_link(i) || tokens_.ends_bare_range(i) || !tokens_[i].spaced) continue;
-      auto date = tokens_.read(i, end);
+      auto date = tokens_.text(i) == "@" ? tokens_.read_alone(i, end) : tokens_.read(i, end);
       if (!date || !tokens_.is_adverb(i, end, date->found.reading)) continue;
       date->found.cut = {tokens_[i].begin, static_cast<std::uint32_t>(tokens_.title().size())};
       return date;
