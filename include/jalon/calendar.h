@@ -84,6 +84,20 @@ struct CalendarCounts {
   std::size_t events = 0, deadlines = 0, undated = 0;                // actions, by what they are
   std::size_t created = 0, changed = 0, unchanged = 0, removed = 0;  // actions, against `previous`
 };
+
+// One plan of a calendar that several share.
+struct CalendarPart {
+  const Plan* plan = nullptr;
+  const Zone* zone = nullptr;
+  std::span<const std::string> uids;                      // of all its actions
+  std::optional<std::span<const std::uint32_t>> actions;  // those to write, ascending; none: all
+  const CalendarOptions* options = nullptr;               // of its components
+};
+
+// The head is that of the first plan and of `head`. `sizes`: gets the bytes of each action, in their order.
+CalendarCounts write_calendar(std::span<const CalendarPart> parts, std::span<const PreviousItem> previous,
+                              const CalendarOptions& head, const ByteSink& sink,
+                              std::vector<std::size_t>* sizes = nullptr);
 CalendarCounts write_calendar(const Plan& plan, const Zone& zone, std::span<const std::string> uids,
                               std::span<const PreviousItem> previous, const CalendarOptions& options,
                               const ByteSink& sink);

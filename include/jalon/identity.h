@@ -25,6 +25,7 @@ struct Identifiable {
   bool timed = false;
   LocalTime start{};
   LocalTime end{};
+  std::string_view plan = {};  // wanted side: its plan's identity where that is not the one given for all
 };
 
 // One UID for each of `wanted`, in its order.

@@ -5,17 +5,12 @@
 #include "base/catalogue.h"
 #include "base/file_facts.h"
 #include "base/files.h"
+#include "base/folders.h"
 
 namespace jalon {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Absolute, without dots; links stay, as people know their folders by the names they gave them.
-std::string absolute_path(const std::string& path) {
-  std::error_code ignored;
-  return fs::absolute(path == "-" ? fs::path(".") / "-" : fs::path(path), ignored).lexically_normal().string();
-}
 
 }  // namespace
 
@@ -47,7 +42,7 @@ ConfigFiles::File ConfigFiles::nearest(const std::string& folder) {
 }
 
 Result<InForce> ConfigFiles::for_plan(const std::string& path) {
-  const std::string absolute = absolute_path(path);
+  const std::string absolute = absolute_path(path == "-" ? "./-" : path);
   std::vector<const ConfigFile*> files;
   {
     const std::lock_guard lock(mutex_);

@@ -19,13 +19,6 @@ namespace {
 
 bool is_stream(const std::string& path) { return path == "-"; }
 
-// DTSTAMP of what is new. Never the clock: the same plan gives the same bytes all day long.
-std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded) {
-  if (request.source_date_epoch) return *request.source_date_epoch;
-  const LocalTime as_of = loaded.plan.as_of;
-  return loaded.zone.to_utc(loaded.plan.as_of_given ? as_of : std::chrono::floor<std::chrono::days>(as_of));
-}
-
 Result<void> check_output(const ConvertRequest& request, const std::string& output) {
   const bool same = !is_stream(request.input) && !is_stream(output) && is_same_file(request.input, output);
   if (same) return Error{ErrorKind::refused, Code::output_is_plan, {output}};
@@ -43,7 +36,8 @@ CalendarCounts write_to(const ConvertRequest& request, const LoadedPlan& loaded,
                         const ByteSink& sink) {
   CalendarOptions options = request.calendar;
   options.stamp = stamp_of(request, loaded);
-  const std::vector<std::string> uids = uids_of(loaded.plan, previous.items);
+  const std::vector<std::string> uids =
+      uids_of(loaded.plan, plan_identity(loaded.plan, request.known_as), previous.items);
   return write_calendar(loaded.plan, loaded.zone, uids, previous.items, options, sink);
 }
 
@@ -124,11 +118,18 @@ Result<void> write_output(const ConvertRequest& request, const LoadedPlan& loade
 
 }  // namespace
 
+std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded) {
+  if (request.source_date_epoch) return *request.source_date_epoch;
+  const LocalTime as_of = loaded.plan.as_of;
+  return loaded.zone.to_utc(loaded.plan.as_of_given ? as_of : std::chrono::floor<std::chrono::days>(as_of));
+}
+
 Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream) {
   auto loaded = load_plan(request.input, request.settings);
   if (!loaded) return loaded.error();
   require_actions(loaded->plan);
   ConvertOutcome outcome;
+  outcome.zone = loaded->zone.name();
   outcome.form = request.form;
   outcome.output = request.output.empty() ? default_output(request.input, request.form) : request.output;
   const bool faulty = has_errors(loaded->plan.diagnostics);
@@ -141,10 +142,14 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
   return outcome;
 }
 
-std::string default_output(std::string_view input, OutputForm form) {
+std::string_view ending_of(OutputForm form) {
   constexpr std::array<std::string_view, 3> endings = {".ics", ".json", ".jsonl"};
+  return endings[static_cast<std::size_t>(form)];
+}
+
+std::string default_output(std::string_view input, OutputForm form) {
   if (input == "-" || kind_of_file(std::string(input)) == FileKind::other) return "-";
-  return std::filesystem::path(input).replace_extension(endings[static_cast<std::size_t>(form)]).string();
+  return std::filesystem::path(input).replace_extension(ending_of(form)).string();
 }
 
 }  // namespace jalon

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/load_plan.h"
 #include "app/settings.h"
 #include "jalon/calendar.h"
 #include "jalon/plan.h"
@@ -26,8 +27,9 @@ enum class OutputForm : std::uint8_t { ics, json, jsonl };
 
 struct ConvertRequest {
   Settings settings;
-  std::string input;   // a path, or "-" for standard input
-  std::string output;  // a path, "-" for the stream; empty: default_output(input)
+  std::string input;     // a path, or "-" for standard input
+  std::string output;    // a path, "-" for the stream; empty: default_output(input)
+  std::string known_as;  // see plan_identity()
   OutputForm form = OutputForm::ics;
   CalendarOptions calendar;                                   // its stamp is set here
   std::optional<std::chrono::sys_seconds> source_date_epoch;  // DTSTAMP of what is new; else the plan's as-of
@@ -36,7 +38,8 @@ struct ConvertRequest {
 };
 
 struct ConvertOutcome {
-  Plan plan;  // as it was read; its diagnostics tell what is wrong with it
+  std::string zone;  // IANA
+  Plan plan;         // as it was read; its diagnostics tell what is wrong with it
   CalendarCounts counts;
   std::size_t left_out = 0;  // actions with an error that were not written
   Written written = Written::nothing;
@@ -48,6 +51,11 @@ struct ConvertOutcome {
 
 // An error where the plan cannot be read at all. `stream` gets the bytes of output "-".
 Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream);
+
+// DTSTAMP of what is new. Never the clock: the same plan gives the same bytes all day long.
+std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded);
+
+std::string_view ending_of(OutputForm form);  // ".ics"
 
 // "plan.md" → "plan.ics" beside it, or "plan.json"; "-" → "-".
 std::string default_output(std::string_view input, OutputForm form = OutputForm::ics);

@@ -1,6 +1,7 @@
 #include "app/identities.h"
 
 #include <filesystem>
+#include <iterator>
 #include <unordered_set>
 
 #include "jalon/identity.h"
@@ -53,30 +54,69 @@ void keep_own(const Plan& plan, std::vector<std::string>& uids) {
   }
 }
 
+// The previous side: of an action that is written in both forms only the first.
+class Before {
+ public:
+  explicit Before(std::span<const PreviousItem> previous) {
+    uids_.reserve(previous.size());
+    for (const PreviousItem& item : previous) uids_.push_back(item.todo ? event_uid(item.uid) : item.uid);
+    items_.reserve(previous.size());
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < previous.size(); ++i) {
+      if (seen.insert(uids_[i]).second) items_.push_back(known(previous[i], uids_[i]));
+    }
+  }
+  std::span<const Identifiable> items() const { return items_; }
+
+ private:
+  std::vector<std::string> uids_;
+  std::vector<Identifiable> items_;
+};
+
 }  // namespace
 
-std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem> previous) {
-  std::vector<std::string> previous_uids;
-  previous_uids.reserve(previous.size());
-  for (const PreviousItem& item : previous) previous_uids.push_back(item.todo ? event_uid(item.uid) : item.uid);
-  std::vector<Identifiable> before;
-  before.reserve(previous.size());
-  std::unordered_set<std::string_view> seen;  // an action that is written in both forms stands there twice
-  for (std::size_t i = 0; i < previous.size(); ++i) {
-    if (seen.insert(previous_uids[i]).second) before.push_back(known(previous[i], previous_uids[i]));
-  }
+std::vector<std::string> uids_of(const Plan& plan, const std::string& plan_identity,
+                                 std::span<const PreviousItem> previous) {
+  const Before before(previous);
   std::vector<Identifiable> now;
   now.reserve(plan.actions.size());
   for (const Action& action : plan.actions) now.push_back(wanted(plan, action));
-  std::vector<std::string> uids = identify(plan_identity(plan), now, before);
+  std::vector<std::string> uids = identify(plan_identity, now, before.items());
   keep_own(plan, uids);
   return uids;
 }
 
-std::string plan_identity(const Plan& plan) {
+std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem> previous) {
+  return uids_of(plan, plan_identity(plan), previous);
+}
+
+std::vector<std::vector<std::string>> uids_of(std::span<const IdentifiedPlan> plans,
+                                              std::span<const PreviousItem> previous) {
+  const Before before(previous);
+  std::vector<Identifiable> now;
+  for (const IdentifiedPlan& one : plans) {
+    for (const Action& action : one.plan.actions) {
+      now.push_back(wanted(one.plan, action));
+      now.back().plan = one.identity;
+    }
+  }
+  std::vector<std::string> all = identify({}, now, before.items());
+  std::vector<std::vector<std::string>> uids;
+  auto next = std::make_move_iterator(all.begin());
+  for (const IdentifiedPlan& one : plans) {
+    const auto end = next + static_cast<std::ptrdiff_t>(one.plan.actions.size());
+    uids.emplace_back(next, end);
+    keep_own(one.plan, uids.back());
+    next = end;
+  }
+  return uids;
+}
+
+std::string plan_identity(const Plan& plan, const std::string& known_as) {
   if (!plan.id.empty()) return std::string(plan.id);
-  const std::string stem = plan.name == "-" ? std::string() : std::filesystem::path(plan.name).stem().string();
-  return stem + "\n" + std::string(plan.title);
+  std::string name = known_as;
+  if (name.empty() && plan.name != "-") name = std::filesystem::path(plan.name).stem().string();
+  return name + "\n" + std::string(plan.title);
 }
 
 }  // namespace jalon

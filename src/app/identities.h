@@ -10,11 +10,23 @@
 
 namespace jalon {
 
-// One an action, in the plan's order.
+// One an action, in the plan's order; new ones are named after the plan's identity.
 std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem> previous);
+std::vector<std::string> uids_of(const Plan& plan, const std::string& plan_identity,
+                                 std::span<const PreviousItem> previous);
+
+struct IdentifiedPlan {
+  const Plan& plan;
+  std::string identity;
+};
+
+// Of several plans together, one list a plan: an action that moves to another plan stays the same.
+std::vector<std::vector<std::string>> uids_of(std::span<const IdentifiedPlan> plans,
+                                              std::span<const PreviousItem> previous);
 
 // What new UIDs are named after: the plan's own `id`, else its file's name without folder and extension, and its
-// title. So a plan that moves to another folder keeps its identity, and two plans in one folder differ.
-std::string plan_identity(const Plan& plan);
+// title. So a plan that moves to another folder keeps its identity, and two plans in one folder differ. `known_as`: its
+// file's name among several plans, "clients/spring"; empty: that of the plan.
+std::string plan_identity(const Plan& plan, const std::string& known_as = {});
 
 }  // namespace jalon

@@ -481,6 +481,22 @@ constexpr Message plan_messages[] = {
      Severity::error,
      {"le calendrier «{0}» ne peut qu'être lu", "the calendar \"{0}\" can only be read"},
      {"choisissez-en un autre: jalon calendars", "choose another one: jalon calendars"}},
+    {Code::no_such_plan,
+     "team.no-plan",
+     Severity::error,
+     {"«{0}» ne désigne aucun plan", "\"{0}\" names no plan"},
+     {"", ""}},
+    {Code::no_plan_there,
+     "team.no-plan-there",
+     Severity::error,
+     {"il n'y a aucun plan dans «{0}»", "there is no plan in \"{0}\""},
+     {"un plan finit par .md ou .txt", "a plan ends in .md or .txt"}},
+    {Code::output_of_two,
+     "team.same-output",
+     Severity::error,
+     {"«{0}» et «{1}» donneraient tous deux «{2}»", "\"{0}\" and \"{1}\" would both become \"{2}\""},
+     {"renommez l'un des deux, ou donnez leur dossier commun plutôt que les fichiers",
+      "rename one of them, or give the folder that they share rather than the files"}},
 };
 
 constexpr auto joined() {

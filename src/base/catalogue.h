@@ -107,6 +107,10 @@ enum class Code : std::uint8_t {
   sync_relative,
   sync_nameless,
   sync_read_only,
+  // several plans
+  no_such_plan,
+  no_plan_there,
+  output_of_two,
   // servers and accounts
   net_resolve,
   net_connect,

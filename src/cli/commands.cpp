@@ -20,6 +20,7 @@ constexpr std::uint32_t servers = accounts;
 constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain) | of(Command::init);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
+constexpr std::array<std::string_view, 4> splits = {"owner", "section", "tag", "month"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
 constexpr std::array<std::string_view, 3> color_choices = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> plan_templates = {"year-end", "project", "weekly"};
@@ -52,6 +53,13 @@ using G = OptionGroup;
 constexpr OptionSpec options[] = {
     {Option::output, G::calendar, 'o', "--output", converting, Text::value_output, {}, Text::about_output},
     {Option::to, G::calendar, 0, "--to", converting, Text::value_choice, output_forms, Text::about_to},
+    {Option::out_dir, G::team, 0, "--out-dir", converting, Text::value_folder, {}, Text::about_out_dir},
+    {Option::merge, G::team, 0, "--merge", converting, Text::value_file, {}, Text::about_merge},
+    {Option::split_by, G::team, 0, "--split-by", converting, Text::value_choice, splits, Text::about_split_by},
+    {Option::max_size, G::team, 0, "--max-size", converting, Text::value_size, {}, Text::about_max_size},
+    {Option::jobs, G::team, 'j', "--jobs", converting, Text::value_count, {}, Text::about_jobs},
+    {Option::report, G::team, 0, "--report", converting, Text::value_choice, formats, Text::about_report},
+    {Option::prune, G::team, 0, "--prune", converting, Text::none, {}, Text::about_prune},
     {Option::deadlines, G::calendar, 0, "--deadlines", settled, Text::value_choice, deadline_forms,
      Text::about_deadlines},
     {Option::deadline_mark,

@@ -41,6 +41,13 @@ struct CommandSpec {
 enum class Option : std::uint8_t {
   output,  // those of the calendar
   to,
+  out_dir,
+  merge,
+  split_by,
+  max_size,
+  jobs,
+  report,
+  prune,
   deadlines,
   deadline_mark,
   name,
@@ -77,7 +84,7 @@ enum class Option : std::uint8_t {
 };
 inline constexpr std::size_t option_count = static_cast<std::size_t>(Option::count_);
 
-enum class OptionGroup : std::uint8_t { start, calendar, view, reading, showing, count_ };
+enum class OptionGroup : std::uint8_t { start, calendar, team, view, reading, showing, count_ };
 
 struct OptionSpec {
   Option option;

@@ -1,8 +1,10 @@
 #include "cli/environment.h"
 
+#include <sched.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <string_view>
@@ -10,6 +12,7 @@
 
 #include "base/file_facts.h"
 #include "base/files.h"
+#include "base/folders.h"
 #include "jalon/zone.h"
 
 namespace jalon {
@@ -63,6 +66,24 @@ std::string folder_of(const char* name, const std::string& home, const char* fal
   return home.empty() ? "" : home + fallback;
 }
 
+// The processors that this process may use, which may be fewer than there are.
+unsigned processors() {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+  return std::max(1U, static_cast<unsigned>(CPU_COUNT(&set)));
+}
+
+std::string program_and_zones() {
+  std::string zones = variable("TZDIR");
+  if (zones.empty()) zones = "/usr/share/zoneinfo";
+  std::string result = JALON_VERSION;
+  for (const std::string& path : {std::string("/proc/self/exe"), zones + "/tzdata.zi"}) {
+    const auto state = state_of_file(path);
+    result += " " + (state ? state->words : path);
+  }
+  return result;
+}
+
 std::size_t width_of(int descriptor, bool terminal) {
   const std::string columns = variable("COLUMNS");
   std::size_t width = 0;
@@ -86,6 +107,8 @@ Environment read_environment() {
   environment.output_width = width_of(STDOUT_FILENO, environment.output_is_terminal);
   environment.errors_width = width_of(STDERR_FILENO, environment.errors_are_terminal);
   environment.source_date_epoch = variable("SOURCE_DATE_EPOCH");
+  environment.processors = processors();
+  environment.program = program_and_zones;
   environment.email = variable("EMAIL");
   environment.home = variable("HOME");
   environment.config_folder = folder_of("XDG_CONFIG_HOME", environment.home, "/.config");

@@ -18,6 +18,7 @@ struct Environment {
   bool input_is_terminal = false;
   bool output_is_terminal = false;
   bool errors_are_terminal = false;
+  unsigned processors = 1;       // that this process may use
   std::size_t output_width = 0;  // columns; 0: no terminal
   std::size_t errors_width = 0;
   std::string source_date_epoch;  // as it stands
@@ -27,6 +28,8 @@ struct Environment {
   std::string state_folder;                                           // likewise
   std::string cache_folder;                                           // likewise
   std::function<std::string(const std::string& variable)> variables;  // empty where there is none
+  // What tells this build of the program, and the zones that it reads, from others; asked for only where it counts.
+  std::function<std::string()> program;
 };
 
 Environment read_environment();

@@ -17,7 +17,8 @@ constexpr std::size_t least_width = 50;
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 constexpr std::array<Text, static_cast<std::size_t>(OptionGroup::count_)> group_titles = {
-    Text::start_options, Text::calendar_options, Text::view_options, Text::reading_options, Text::showing_options};
+    Text::start_options, Text::calendar_options, Text::team_options,
+    Text::view_options,  Text::reading_options,  Text::showing_options};
 
 struct Line {
   std::string name;

@@ -15,12 +15,6 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::optional<UsageFault> fault_of_plans(const CommandLine& line) {
-  if (line.operands.empty()) return UsageFault{Text::no_plan, {"convert"}, Text::no_plan_mend, {"convert"}};
-  if (line.operands.size() == 1) return std::nullopt;
-  return UsageFault{Text::many_plans, {line.operands[1]}, Text::many_plans_mend, {}};
-}
-
 std::optional<UsageFault> fault_of_time(const CommandLine& line) {
   if (!line.has(Option::alarm_time) || parse_time_of_day(line.value(Option::alarm_time))) return std::nullopt;
   return UsageFault{Text::bad_time, {line.value(Option::alarm_time)}, Text::bad_time_mend, {}};
@@ -92,12 +86,10 @@ std::variant<Settings, UsageFault> make_settings(const CommandLine& line, const 
 }
 
 std::variant<ConvertRequest, UsageFault> make_convert_request(const CommandLine& line, const Environment& environment) {
-  if (auto fault = fault_of_plans(line)) return *fault;
   auto settings = make_settings(line, environment);
   if (auto* fault = std::get_if<UsageFault>(&settings)) return *fault;
   ConvertRequest request;
   request.settings = std::get<Settings>(std::move(settings));
-  request.input = line.operands[0];
   request.output = line.value(Option::output);
   request.form = output_form(line.value(Option::to));
   request.on_error = line.has(Option::keep_going) ? OnError::keep_going : OnError::stop;

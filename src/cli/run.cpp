@@ -8,6 +8,7 @@
 #include "cli/plan_options.h"
 #include "cli/run_config.h"
 #include "cli/run_init.h"
+#include "cli/run_team.h"
 #include "cli/run_watch.h"
 #include "cli/told.h"
 #include "cli/usage.h"
@@ -65,8 +66,7 @@ ExitCode run_config_line(const CommandLine& line, const Environment& environment
   }
   // For its faults: what is shown are the words themselves.
   const auto request = make_convert_request(line, environment);
-  const auto* fault = std::get_if<UsageFault>(&request);
-  if (fault != nullptr && fault->message != Text::no_plan) return tell(*fault, language, look, streams);
+  if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
   PlanOptions options(line, environment);
   const std::string plan = line.operands.empty() ? std::string() : line.operands[0];
   return run_config({line, environment, plan, language}, options, look, streams);
@@ -74,6 +74,8 @@ ExitCode run_config_line(const CommandLine& line, const Environment& environment
 
 ExitCode run_convert_line(const CommandLine& line, const Environment& environment, Language language, const Look& look,
                           Streams streams) {
+  if (line.operands.empty()) return tell(no_plan(*line.command), language, look, streams);
+  if (is_for_team(line)) return run_team(line, environment, language, look, streams);
   const auto request = make_convert_request(line, environment);
   if (const auto* fault = std::get_if<UsageFault>(&request)) return tell(*fault, language, look, streams);
   PlanOptions options(line, environment);

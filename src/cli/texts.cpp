@@ -39,6 +39,7 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::commands_title, {"Commandes:", "Commands:"}},
     {Text::start_options, {"Le départ:", "To begin:"}},
     {Text::calendar_options, {"Le calendrier:", "The calendar:"}},
+    {Text::team_options, {"Plusieurs plans:", "Several plans:"}},
     {Text::view_options, {"La vue:", "The view:"}},
     {Text::reading_options, {"La lecture:", "Reading:"}},
     {Text::showing_options, {"L'affichage:", "Showing:"}},
@@ -61,7 +62,7 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::init_examples,
      {"  jalon init\n  jalon init --template weekly </dev/null\n",
       "  jalon init\n  jalon init --template weekly </dev/null\n"}},
-    {Text::convert_operands, {"PLAN|-", "PLAN|-"}},
+    {Text::convert_operands, {"PLAN|-…", "PLAN|-…"}},
     {Text::convert_summary, {"écrit le calendrier d'un plan", "writes the calendar of a plan"}},
     {Text::convert_about,
      {"Lit la liste PLAN (texte ou Markdown; «-»: l'entrée standard) et écrit à côté d'elle un calendrier du même nom "
@@ -75,11 +76,15 @@ Help: jalon help, jalon help convert, or jalon help dates
   jalon convert plan.md -o ~/equipe.ics --name "Fin d'année"
   jalon convert plan.md --due "20 décembre" --remind "1 jour"
   jalon convert - -o - <courriel.txt >plan.ics
+  jalon convert plans --out-dir calendriers
+  jalon convert plans --out-dir calendriers --split-by owner
 )",
       R"(  jalon convert plan.md
   jalon convert plan.md -o ~/team.ics --name "Year end"
   jalon convert plan.md --due "December 20" --remind "1 day"
   jalon convert - -o - <mail.txt >plan.ics
+  jalon convert plans --out-dir calendars
+  jalon convert plans --out-dir calendars --split-by owner
 )"}},
     {Text::check_operands, {"PLAN|-…", "PLAN|-…"}},
     {Text::check_summary, {"montre comment chaque ligne est lue", "shows how each line is read"}},
@@ -230,6 +235,17 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::about_to,
      {"ce qu'il faut écrire: un calendrier, ou le plan lu en JSON de jalon (jsonl: une action par ligne)",
       "what to write: a calendar, or the plan as it was read, in jalon's JSON (jsonl: one action a line)"}},
+    {Text::value_folder, {"DOSSIER", "FOLDER"}},
+    {Text::value_file, {"FICHIER", "FILE"}},
+    {Text::value_size, {"TAILLE", "SIZE"}},
+    {Text::value_count, {"N", "N"}},
+    {Text::about_out_dir, {"chaque plan, là (fichiers, dossiers)", "each plan, there (files, folders)"}},
+    {Text::about_merge, {"un calendrier pour tous, en mémoire", "one calendar for all, in memory"}},
+    {Text::about_split_by, {"un pour chacun, tous en mémoire", "one for each, all in memory"}},
+    {Text::about_max_size, {"coupe ce qui est plus grand: 1MB, 500KB", "cuts what is larger: 1MB, 500KB"}},
+    {Text::about_jobs, {"plans à la fois; sinon un par processeur", "plans at once; else one a processor"}},
+    {Text::about_report, {"json: un objet par plan, sur la sortie", "json: one object a plan, on output"}},
+    {Text::about_prune, {"retire ceux des plans disparus", "removes those of plans that are gone"}},
     {Text::about_deadlines,
      {"ce que devient une échéance: une tâche (todo), un événement (event), les deux (both); auto: un événement, que "
       "tous les calendriers montrent",
@@ -321,11 +337,18 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::no_plan, {"jalon {0}: il manque un plan", "jalon {0}: a plan is missing"}},
     {Text::no_plan_mend,
      {"jalon {0} plan.md, ou «-» pour l'entrée standard", "jalon {0} plan.md, or \"-\" for standard input"}},
-    {Text::many_plans,
-     {"jalon convert prend un plan à la fois; «{0}» est de trop",
-      "jalon convert takes one plan at a time; \"{0}\" is one too many"}},
-    {Text::too_many, {"jalon {0}: «{1}» est de trop", "jalon {0}: \"{1}\" is one too many"}},
-    {Text::many_plans_mend, {"pour choisir le fichier à écrire: -o FICHIER", "to choose the file to write: -o FILE"}},
+    {Text::many_plans, {"plusieurs plans: où les écrire?", "several plans: where to?"}},
+    {Text::too_many, {"jalon {0}: «{1}» est de trop", "jalon {0}: \"{1}\" is too much"}},
+    {Text::many_plans_mend, {"--out-dir DOSSIER ou --merge FICHIER", "--out-dir FOLDER or --merge FILE"}},
+    {Text::output_unwanted,
+     {"-o, --merge, --split-by ou --max-size ne vont pas avec {0}",
+      "-o, --merge, --split-by or --max-size do not go with {0}"}},
+    {Text::split_and_merge, {"--split-by ou --merge, pas les deux", "--split-by or --merge, not both"}},
+    {Text::split_unplaced, {"{0}: dans quel dossier?", "{0}: into which folder?"}},
+    {Text::split_unplaced_mend, {"donnez --out-dir DOSSIER", "give --out-dir FOLDER"}},
+    {Text::bad_jobs, {"--jobs: «{0}»: de 1 à 1024", "--jobs: \"{0}\": 1 to 1024"}},
+    {Text::bad_size, {"--max-size: «{0}» n'est pas une taille", "--max-size: \"{0}\" is not a size"}},
+    {Text::bad_size_mend, {"écrivez 1MB, 500KB ou 250000", "write 1MB, 500KB or 250000"}},
     {Text::bad_moment_mend, {"écrivez 2018-11-26 ou 2018-11-26T14:30", "write 2018-11-26 or 2018-11-26T14:30"}},
     {Text::bad_time_mend, {"écrivez 9:00 ou «17 h 30»", "write 9:00 or 17:30"}},
     {Text::bad_color_mend, {"un nom comme teal, tomato ou steelblue", "a name such as teal, tomato or steelblue"}},
@@ -421,6 +444,29 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::keys_title,
      {"Les clés de jalon.toml, dans [defaults], [teams.NOM] ou [plans.\"CHEMIN\"]:",
       "The keys of jalon.toml, in [defaults], [teams.NAME] or [plans.\"PATH\"]:"}},
+    {Text::team_line, {"{0} → {1}: {2}", "{0} → {1}: {2}"}},
+    {Text::made_one, {"{0} calendrier créé", "{0} calendar made"}},
+    {Text::made_many, {"{0} calendriers créés", "{0} calendars made"}},
+    {Text::updated_one, {"{0} mis à jour", "{0} updated"}},
+    {Text::updated_many, {"{0} mis à jour", "{0} updated"}},
+    {Text::same_one, {"{0} inchangé", "{0} unchanged"}},
+    {Text::same_many, {"{0} inchangés", "{0} unchanged"}},
+    {Text::failed_one, {"{0} en échec", "{0} failed"}},
+    {Text::failed_many, {"{0} en échec", "{0} failed"}},
+    {Text::plan_one, {"{0} plan", "{0} plan"}},
+    {Text::plan_many, {"{0} plans", "{0} plans"}},
+    {Text::done_one, {"{0} faite", "{0} done"}},
+    {Text::done_many, {"{0} faites", "{0} done"}},
+    {Text::progress, {"{0} plans sur {1}", "{0} plans of {1}"}},
+    {Text::nothing_made, {"rien n'a été écrit", "nothing was written"}},
+    {Text::vanished, {"{0} n'existe plus; son calendrier reste: {1}", "{0} is gone; its calendar stays: {1}"}},
+    {Text::vanished_mend, {"pour le retirer: --prune", "to remove it: --prune"}},
+    {Text::vanished_removed,
+     {"{0} n'existe plus; son calendrier est retiré: {1}", "{0} is gone; its calendar is removed: {1}"}},
+    {Text::vanished_foreign, {"{0} n'existe plus; {1} reste", "{0} is gone; {1} stays"}},
+    {Text::output_vanished,
+     {"plus rien ne va dans ce calendrier, qui reste: {0}", "nothing goes there any more; it stays: {0}"}},
+    {Text::output_vanished_removed, {"plus rien n'allait là; retiré: {0}", "nothing went there; removed: {0}"}},
 };
 static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));
 

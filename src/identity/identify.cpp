@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "identity/fingerprint.h"
 #include "identity/fingerprint_table.h"
@@ -34,20 +35,37 @@ class Previous {
   std::vector<Item> items_;
 };
 
+// The names of each plan's actions: those of all have one identity, but for those that say another.
+class Namings {
+ public:
+  explicit Namings(std::string_view plan_identity) : common_(plan_identity) {}
+
+  const Naming& of(const Identifiable& action) {
+    if (action.plan.empty()) return common_;
+    return others_.try_emplace(action.plan, action.plan).first->second;
+  }
+
+ private:
+  Naming common_;
+  std::unordered_map<std::string_view, Naming> others_;
+};
+
 // Gives each new action a UID that neither the previous side nor another new action has.
 class NewUids {
  public:
-  NewUids(const Naming& naming, Previous& previous, std::size_t most)
-      : naming_(naming), previous_(previous), occurrences_(most) {}
+  NewUids(Namings& namings, Previous& previous, std::size_t most)
+      : namings_(namings), previous_(previous), occurrences_(most) {}
 
   std::string make(const Identifiable& action) {
+    const Naming& naming = namings_.of(action);
+    const std::uint64_t plan = action.plan.empty() ? 0 : fingerprint(action.plan);
     if (!action.id.empty()) {
-      return first_free(mixed(fingerprint(action.id), id_kind),
-                        [&](std::uint32_t occurrence) { return naming_.of_id(action.id, occurrence); });
+      return first_free(mixed(fingerprint(action.id), id_kind) ^ plan,
+                        [&](std::uint32_t occurrence) { return naming.of_id(action.id, occurrence); });
     }
     const std::string title = folded_title(action.title);
-    return first_free(mixed(fingerprint(title), title_kind),
-                      [&](std::uint32_t occurrence) { return naming_.of_title(title, occurrence); });
+    return first_free(mixed(fingerprint(title), title_kind) ^ plan,
+                      [&](std::uint32_t occurrence) { return naming.of_title(title, occurrence); });
   }
 
  private:
@@ -62,25 +80,25 @@ class NewUids {
     return uid;
   }
 
-  const Naming& naming_;
+  Namings& namings_;
   Previous& previous_;
   FingerprintTable<std::uint32_t> occurrences_;
 };
 
 // An id whose UID is there, although servers dropped the id itself.
-void pair_by_name(const Sides& sides, const Naming& naming, Previous& previous, Pairing& pairing) {
+void pair_by_name(const Sides& sides, Namings& namings, Previous& previous, Pairing& pairing) {
   if (sides.previous.empty()) return;
   for (std::size_t j = 0; j < sides.wanted.size(); ++j) {
     const std::string_view id = sides.wanted[j].source->id;
     if (id.empty() || pairing.previous_of[j] != unpaired) continue;
-    const std::uint32_t* i = previous.find(naming.of_id(id, 1));
+    const std::uint32_t* i = previous.find(namings.of(*sides.wanted[j].source).of_id(id, 1));
     if (i != nullptr && pairing.can_join(*i, j)) pairing.join(*i, j);
   }
 }
 
-std::vector<std::string> uids_of(const Sides& sides, const Pairing& pairing, const Naming& naming, Previous& previous) {
+std::vector<std::string> uids_of(const Sides& sides, const Pairing& pairing, Namings& namings, Previous& previous) {
   const auto count = std::count(pairing.previous_of.begin(), pairing.previous_of.end(), unpaired);
-  NewUids fresh(naming, previous, static_cast<std::size_t>(count));
+  NewUids fresh(namings, previous, static_cast<std::size_t>(count));
   std::vector<std::string> uids;
   uids.reserve(sides.wanted.size());
   for (std::size_t j = 0; j < sides.wanted.size(); ++j) {
@@ -98,13 +116,13 @@ std::vector<std::string> identify(std::string_view plan_identity, std::span<cons
   items.reserve(wanted.size());
   for (const Identifiable& action : wanted) items.push_back(make_item(action));
   Previous before(previous);
-  const Naming naming(plan_identity);
+  Namings namings(plan_identity);
   const Sides sides{before.items(), items};
   Pairing pairing(sides);
   pair_by_id(sides, pairing);
-  pair_by_name(sides, naming, before, pairing);
+  pair_by_name(sides, namings, before, pairing);
   pair_by_evidence(sides, pairing);
-  return uids_of(sides, pairing, naming, before);
+  return uids_of(sides, pairing, namings, before);
 }
 
 }  // namespace jalon

@@ -261,7 +261,7 @@ TEST_F(ConvertTool, says_why_a_plan_cannot_be_read) {
   const ToolRun run = run_tool(folder_, {"convert", "absent.md"}, english_world());
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.errors, "jalon: error: \"absent.md\" does not exist\n");
-  EXPECT_EQ(run_tool(folder_, {"convert", "."}, english_world()).errors, "jalon: error: \".\" is a folder\n");
+  EXPECT_EQ(run_tool(folder_, {"check", "."}, english_world()).errors, "jalon: error: \".\" is a folder\n");
 }
 
 TEST_F(ConvertTool, says_why_a_calendar_cannot_be_written) {

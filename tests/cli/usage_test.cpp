@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <set>
 
 #include "app/css_colors.h"
@@ -237,6 +238,8 @@ TEST_F(UsageTool, can_do_what_its_help_shows) {
              {"plan.md", "bureau.md", "atelier.md", "office.md", "shop.md", "courriel.txt", "mail.txt"}) {
           folder.put(name, "- Payer — 3 décembre 2018 @Alex\n");
         }
+        std::filesystem::create_directory(folder.path("plans"));
+        folder.put("plans/plan.md", "- Payer — 3 décembre 2018 @Alex\n");
         folder.put("dates.txt", "2018-12-03\n");
         const std::string call = examples.substr(at, examples.find('\n', at) - at);
         ToolWorld world = french_world();

@@ -70,8 +70,9 @@ SEEDS = {
     "phrase_fuzz": phrases,
     "front_matter_fuzz": front_matters,
     "previous_fuzz": lambda source: files(source, ".ics"),
+    "config_fuzz": lambda source: files(source, ".toml"),
 }
-WORDS = {"previous_fuzz": "ical", "ics_fuzz": "ical", "calendar_fuzz": "ical"}  # the room whose words a fuzzer is given, if not text
+WORDS = {"previous_fuzz": "ical", "ics_fuzz": "ical", "calendar_fuzz": "ical", "config_fuzz": "config"}  # the room whose words a fuzzer is given, if not text
 
 
 def main(source, out, name):
