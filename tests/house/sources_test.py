@@ -26,7 +26,7 @@ LIBRARIES = {
     r"^libical/": ("src/ical/", None),
     r"^CLI/": ("src/cli/", 1),
     r"^simdjson": ("src/text/formats/", 1),
-    r"^curl/": ("src/dav/", 1),
+    r"^curl/": ("src/dav/http/", 2),  # its transport, and its reading of addresses
     r"^expat": (("src/dav/", "src/sheet/"), 2),
     r"^minizip/": ("src/sheet/", 1),
     r"^ares": ("src/dav/", 1),
