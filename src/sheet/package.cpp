@@ -96,8 +96,8 @@ std::optional<Package> Package::open(std::string_view bytes) {
 
 std::optional<Part> Package::part(const std::string& name) const {
   constexpr int any_case = 2;
-  const bool there = unzLocateFile(state_->archive, name.c_str(), any_case) == UNZ_OK &&
-                     unzOpenCurrentFile(state_->archive) == UNZ_OK;
+  const bool there =
+      unzLocateFile(state_->archive, name.c_str(), any_case) == UNZ_OK && unzOpenCurrentFile(state_->archive) == UNZ_OK;
   if (!there) return std::nullopt;
   return Part(std::make_unique<Part::State>(Part::State{state_->archive, 0, Part::End::whole}));
 }
