@@ -1,7 +1,5 @@
 #include "ical/lines/content_hash.h"
 
-#include <algorithm>
-#include <array>
 #include <cstring>
 #include <string>
 
@@ -10,13 +8,24 @@
 namespace jalon {
 namespace {
 
-constexpr std::array<std::string_view, 3> not_content = {"DTSTAMP", "SEQUENCE", "LAST-MODIFIED"};
-constexpr std::array<std::string_view, 8> schedule = {"DTSTART", "DTEND", "DUE",    "DURATION",
-                                                      "RRULE",   "RDATE", "EXDATE", "STATUS"};
+enum class Role : std::uint8_t { content, schedule, revision, begin, end };
 
-template <std::size_t n>
-bool is_among(std::string_view name, const std::array<std::string_view, n>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+struct Name {
+  std::string_view name;
+  Role role;
+};
+
+constexpr Name names[] = {{"BEGIN", Role::begin},           {"END", Role::end},          {"DTSTAMP", Role::revision},
+                          {"SEQUENCE", Role::revision},     {"DTSTART", Role::schedule}, {"DTEND", Role::schedule},
+                          {"DUE", Role::schedule},          {"STATUS", Role::schedule},  {"RRULE", Role::schedule},
+                          {"EXDATE", Role::schedule},       {"RDATE", Role::schedule},   {"DURATION", Role::schedule},
+                          {"LAST-MODIFIED", Role::revision}};
+
+Role role_of(std::string_view name) {
+  for (const Name& each : names) {
+    if (each.name == name) return each.role;
+  }
+  return Role::content;
 }
 
 // Multiplies and folds: each bit of the text reaches each bit of the sum.
@@ -26,35 +35,44 @@ std::uint64_t mixed(std::uint64_t sum, std::uint64_t word) {
   return sum ^ (sum >> 32U);
 }
 
-std::uint64_t mixed(std::uint64_t sum, std::string_view line) {
-  sum = mixed(sum, line.size());
+std::uint64_t eight_at(const char* bytes) {
   std::uint64_t word = 0;
-  for (; line.size() >= sizeof word; line.remove_prefix(sizeof word)) {
-    std::memcpy(&word, line.data(), sizeof word);
-    sum = mixed(sum, word);
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Eight bytes at a time, the last eight perhaps again.
+std::uint64_t mixed(std::uint64_t sum, std::string_view line) {
+  constexpr std::size_t width = sizeof sum;
+  sum = mixed(sum, line.size());
+  if (line.size() < width) {
+    std::uint64_t word = 0;
+    for (const char c : line) word = word << 8U | static_cast<unsigned char>(c);
+    return mixed(sum, word);
   }
-  word = 0;
-  std::memcpy(&word, line.data(), line.size());
-  sum = mixed(sum, word);
-  return sum;
+  for (std::size_t at = 0; at + width < line.size(); at += width) sum = mixed(sum, eight_at(line.data() + at));
+  return mixed(sum, eight_at(line.data() + line.size() - width));
 }
 
 }  // namespace
 
-void ContentHasher::add(std::string_view line) {
-  const std::string_view name = property_name(line);
-  if (name == "BEGIN") ++depth_;
+void ContentHasher::add(std::string_view name, std::string_view line) {
+  const Role role = role_of(name);
+  if (role == Role::begin) ++depth_;
   const bool own = depth_ == 1;
-  if (name == "END") --depth_;
-  if (own && is_among(name, not_content)) return;
+  if (role == Role::end) --depth_;
+  if (own && role == Role::revision) return;
   hash_.content = mixed(hash_.content, line);
-  if (own && is_among(name, schedule)) hash_.schedule = mixed(hash_.schedule, line);
+  if (own && role == Role::schedule) hash_.schedule = mixed(hash_.schedule, line);
 }
 
 ContentHash hash_component(std::string_view bytes) {
   ContentHasher hasher;
   std::string scratch;
-  while (!bytes.empty()) hasher.add(unfolded(take_content_line(bytes), scratch));
+  while (!bytes.empty()) {
+    const std::string_view line = unfolded(take_content_line(bytes), scratch);
+    hasher.add(property_name(line), line);
+  }
   return hasher.hash();
 }
 

@@ -12,10 +12,10 @@ struct ContentHash {
   friend bool operator==(const ContentHash&, const ContentHash&) = default;
 };
 
-// Takes the lines of one component, unfolded, from BEGIN to END.
+// Takes the lines of one component, unfolded, from BEGIN to END, each with its name (property_name).
 class ContentHasher {
  public:
-  void add(std::string_view line);
+  void add(std::string_view name, std::string_view line);
   const ContentHash& hash() const { return hash_; }
 
  private:

@@ -112,7 +112,8 @@ void ContentLines::flush() {
 void ContentLines::replace(std::size_t mark, std::size_t length, std::string_view bytes) {
   if (bytes.size() > length) room_for(bytes.size() - length);
   char* place = buffer_.get() + mark;
-  std::memmove(place + bytes.size(), place + length, static_cast<std::size_t>(at_ - place) - length);
+  const std::size_t behind = static_cast<std::size_t>(at_ - place) - length;
+  if (bytes.size() != length) std::memmove(place + bytes.size(), place + length, behind);
   std::copy(bytes.begin(), bytes.end(), place);
   at_ = at_ - length + bytes.size();
 }

@@ -11,16 +11,15 @@ std::string_view without_end(std::string_view line) {
 
 }  // namespace
 
-std::string_view unfolded(std::string_view line, std::string& scratch) {
-  line = without_end(line);
-  std::size_t feed = line.find('\n');
-  if (feed == std::string_view::npos) return line;
+std::string_view unfolded(const ContentLine& line, std::string& scratch) {
+  std::string_view rest = without_end(line.bytes);
+  if (line.folds == 0) return rest;
   scratch.clear();
-  for (; feed != std::string_view::npos; feed = line.find('\n')) {
-    scratch += without_end(line.substr(0, feed + 1));
-    line.remove_prefix(feed + 2);  // the white space of the fold, too
+  for (std::size_t feed = rest.find('\n'); feed != std::string_view::npos; feed = rest.find('\n')) {
+    scratch += without_end(rest.substr(0, feed + 1));
+    rest.remove_prefix(feed + 2);  // the white space of the fold, too
   }
-  scratch += line;
+  scratch += rest;
   return scratch;
 }
 

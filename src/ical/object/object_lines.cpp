@@ -35,10 +35,10 @@ std::string_view without_quotes(std::string_view text) {
 void split(std::string_view body, ObjectLines& object) {
   std::string scratch;
   while (!body.empty()) {
-    const std::string_view raw = take_content_line(body);
+    const ContentLine raw = take_content_line(body);
     std::string_view text = unfolded(raw, scratch);
     if (!text.empty() && text.data() == scratch.data()) text = object.unfolded.emplace_back(text);
-    object.lines.push_back({raw, text, capitals(property_name(text))});
+    object.lines.push_back({raw.bytes, text, capitals(property_name(text))});
   }
 }
 

@@ -63,7 +63,7 @@ class Cutter {
     const std::string_view name = property_name(line);
     return name == "NAME" || name == "X-WR-CALNAME" || name == "COLOR";
   }
-  std::string_view next() { return rest_.empty() ? std::string_view() : take_content_line(rest_); }
+  std::string_view next() { return rest_.empty() ? std::string_view() : take_content_line(rest_).bytes; }
 
   std::string_view rest_;
   std::string zone_;

@@ -52,9 +52,9 @@ Known known(std::string_view name) {
 }
 
 // What follows the colon that ends name and parameters; a colon in quotes does not.
-std::string_view value_of(std::string_view line) {
+std::string_view value_of(std::string_view name, std::string_view line) {
   bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  for (std::size_t i = name.size(); i < line.size(); ++i) {
     if (line[i] == '"') quoted = !quoted;
     if (line[i] == ':' && !quoted) return line.substr(i + 1);
   }
@@ -87,16 +87,17 @@ void take_mark_off(std::string& summary, const std::string& mark) {
 }  // namespace
 
 void ItemReader::take(std::string_view line) {
-  hasher_.add(line);
+  const std::string_view name = property_name(line);
+  hasher_.add(name, line);
   if (line.starts_with("BEGIN:")) ++depth_;
   if (line.starts_with("END:")) --depth_;
-  if (depth_ == 1) take_property(line);
+  if (depth_ == 1) take_property(name, line);
 }
 
-void ItemReader::take_property(std::string_view line) {
-  const Known property = known(property_name(line));
+void ItemReader::take_property(std::string_view name, std::string_view line) {
+  const Known property = known(name);
   if (property == Known::other) return;
-  const std::string_view value = value_of(line);
+  const std::string_view value = value_of(name, line);
   switch (property) {
     case Known::uid:
       item_.uid = read_text(value);

@@ -21,7 +21,7 @@ class ItemReader {
   std::optional<PreviousItem> finish();
 
  private:
-  void take_property(std::string_view line);
+  void take_property(std::string_view name, std::string_view line);
   When when() const;
 
   PreviousItem item_;

@@ -23,11 +23,14 @@ std::string shown(std::string_view line) {
 // Goes through a calendar once, line by line, and holds one component at a time.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {
+  explicit Reader(std::string_view bytes)
+      : rest_(bytes), nul_(bytes.data() + std::min(bytes.find('\0'), bytes.size())) {
     if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
   }
 
   Result<std::vector<PreviousItem>> read() {
+    constexpr std::size_t short_item = 300;  // bytes; room that is not used is never touched
+    items_.reserve(rest_.size() / short_item);
     while (!rest_.empty() && !error_) read_line();
     if (!error_) check_end();
     if (error_) return *error_;
@@ -36,11 +39,11 @@ class Reader {
 
  private:
   void read_line() {
-    const std::string_view whole = take_content_line(rest_);
+    const ContentLine whole = take_content_line(rest_);
     const std::string_view line = unfolded(whole, scratch_);
-    const bool readable = line.find(':') != std::string_view::npos && line.find('\0') == std::string_view::npos;
+    const bool readable = line.find(':') != std::string_view::npos && nul_ >= rest_.data();
     if (!line.empty()) readable ? take(line) : fail(line);
-    line_ += static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
+    line_ += whole.line_feeds();
   }
 
   void take(std::string_view line) {
@@ -90,6 +93,7 @@ class Reader {
   }
 
   std::string_view rest_;
+  const char* nul_;                // the first NUL, which no line may hold; the end where there is none
   std::size_t line_ = 1;           // of the file: where the present content line begins
   std::string scratch_;            // the present content line, where it was folded
   std::vector<std::string> open_;  // the components that have begun and not ended

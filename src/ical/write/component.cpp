@@ -40,7 +40,9 @@ ComponentWriter::ComponentWriter(ContentLines& lines, const Plan& plan, const Zo
       people_(lines, plan.language, options),
       utc_(zone.is_utc()),
       time_parameters_(utc_ ? ":" : ";TZID=" + zone.name() + ":"),
-      first_revision_(revision_lines({options.stamp, 0})) {}
+      first_revision_(revision_lines({options.stamp, 0})),
+      last_revision_{options.stamp, 0},
+      last_revision_lines_(first_revision_) {}
 
 void ComponentWriter::write(std::size_t index, Form form, sys_seconds completed) {
   const Action& action = plan_.actions[index];
@@ -69,8 +71,13 @@ void ComponentWriter::write(std::size_t index, Form form, sys_seconds completed)
   lines_.put(form == Form::event ? "END:VEVENT\r\n" : "END:VTODO\r\n");
 }
 
+// Most actions have the revision of the one before.
 void ComponentWriter::revise(const Revision& revision) {
-  lines_.replace(revision_mark_, first_revision_.size(), revision_lines(revision));
+  if (revision != last_revision_) {
+    last_revision_ = revision;
+    last_revision_lines_ = revision_lines(revision);
+  }
+  lines_.replace(revision_mark_, first_revision_.size(), last_revision_lines_);
 }
 
 void ComponentWriter::head(std::size_t index, Form form) {

@@ -21,6 +21,7 @@ namespace jalon {
 struct Revision {
   std::chrono::sys_seconds stamp{};
   std::uint32_t sequence = 0;
+  friend bool operator==(const Revision&, const Revision&) = default;
 };
 
 class ComponentWriter {
@@ -57,6 +58,8 @@ class ComponentWriter {
   bool utc_;
   std::string time_parameters_;  // between the name and the value of a property with a time
   std::string first_revision_;
+  Revision last_revision_;
+  std::string last_revision_lines_;
   std::size_t revision_mark_ = 0;
 };
 
