@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/server_messages.h"
+#include "base/team_messages.h"
 
 namespace jalon {
 namespace {
@@ -398,114 +399,17 @@ constexpr Message plan_messages[] = {
      Severity::error,
      {"«{0}» est déjà là; rien n'a été écrit", "\"{0}\" is there already; nothing was written"},
      {"faites-le dans un autre dossier", "do it in another folder"}},
-    {Code::config_syntax,
-     "config.syntax",
-     Severity::error,
-     {"ce n'est pas du TOML; la bibliothèque dit «{0}»", "this is not TOML; the library says \"{0}\""},
-     {"écrivez «clé = valeur», le texte entre guillemets droits", "write 'key = value', with text in double quotes"}},
-    {Code::config_unknown_key,
-     "config.unknown-key",
-     Severity::error,
-     {"«{0}» n'est pas une clé de {1}", "\"{0}\" is not a key of {1}"},
-     {"vouliez-vous dire «{2}»?", "did you mean \"{2}\"?"}},
-    {Code::config_no_key,
-     "config.no-key",
-     Severity::error,
-     {"«{0}» n'est pas une clé de {1}", "\"{0}\" is not a key of {1}"},
-     {"les clés de {1}: {2}", "the keys of {1}: {2}"}},
-    {Code::config_kind,
-     "config.kind",
-     Severity::error,
-     {"«{0}» prend une autre sorte de valeur", "\"{0}\" takes another kind of value"},
-     {"écrivez par exemple {1}", "write for instance {1}"}},
-    {Code::config_value,
-     "config.value",
-     Severity::error,
-     {"«{0}» n'est pas compris comme valeur de «{1}»", "\"{0}\" is not understood as a value of \"{1}\""},
-     {"écrivez par exemple {2}", "write for instance {2}"}},
-    {Code::config_unknown_team,
-     "config.unknown-team",
-     Severity::error,
-     {"aucune équipe ne s'appelle «{0}»", "no team is called \"{0}\""},
-     {"vouliez-vous dire «{1}»?", "did you mean \"{1}\"?"}},
-    {Code::config_no_team,
-     "config.no-team",
-     Severity::error,
-     {"{1}: aucune équipe ne s'appelle «{0}»", "{1}: no team is called \"{0}\""},
-     {"ajoutez [teams.{0}] à ce fichier, ou à celui de l'utilisateur",
-      "add [teams.{0}] to this file, or to the user's"}},
-    {Code::config_faulty,
-     "config.faulty",
-     Severity::error,
-     {"les réglages de «{0}» ont des erreurs", "the settings of \"{0}\" have errors"},
-     {"corrigez ce fichier", "mend that file"}},
-    {Code::option_organizer,
-     "option.organizer",
-     Severity::error,
-     {"--invite: au nom de qui?", "--invite: in whose name?"},
-     {"donnez votre adresse: --organizer moi@exemple.org", "give your address: --organizer me@example.org"}},
-    {Code::state_damaged,
-     "state.damaged",
-     Severity::error,
-     {"la mémoire des synchronisations, «{0}», est endommagée: {1}",
-      "the memory of synchronisations, \"{0}\", is damaged: {1}"},
-     {"retirez ce fichier: les objets seront retrouvés dans le calendrier",
-      "take that file away: the objects will be found again in the calendar"}},
-    {Code::state_failed,
-     "state.failed",
-     Severity::error,
-     {"la mémoire des synchronisations, «{0}», ne peut pas être lue ou écrite: {1}",
-      "the memory of synchronisations, \"{0}\", cannot be read or written: {1}"},
-     {"", ""}},
-    {Code::state_newer,
-     "state.newer",
-     Severity::error,
-     {"la mémoire des synchronisations, «{0}», vient d'une version plus récente de jalon",
-      "the memory of synchronisations, \"{0}\", comes from a newer version of jalon"},
-     {"mettez jalon à jour", "update jalon"}},
-    {Code::sync_relative,
-     "sync.relative",
-     Severity::error,
-     {"{0}: des dates de ce plan se lisent à partir d'aujourd'hui, et changeraient à chaque synchronisation",
-      "{0}: dates of this plan are read from today, and would change with every synchronisation"},
-     {"écrivez-y le jour dont elles partent: jalon stamp {0}",
-      "write the day they start from into it: jalon stamp {0}"}},
-    {Code::sync_nameless,
-     "sync.nameless",
-     Severity::error,
-     {"un plan de l'entrée standard n'a pas de nom auquel le reconnaître la prochaine fois",
-      "a plan from standard input has no name to know it by the next time"},
-     {"donnez-lui «id: nom» en tête", "give it \"id: name\" at its head"}},
-    {Code::sync_read_only,
-     "sync.read-only",
-     Severity::error,
-     {"le calendrier «{0}» ne peut qu'être lu", "the calendar \"{0}\" can only be read"},
-     {"choisissez-en un autre: jalon calendars", "choose another one: jalon calendars"}},
-    {Code::no_such_plan,
-     "team.no-plan",
-     Severity::error,
-     {"«{0}» ne désigne aucun plan", "\"{0}\" names no plan"},
-     {"", ""}},
-    {Code::no_plan_there,
-     "team.no-plan-there",
-     Severity::error,
-     {"il n'y a aucun plan dans «{0}»", "there is no plan in \"{0}\""},
-     {"un plan finit par .md ou .txt", "a plan ends in .md or .txt"}},
-    {Code::output_of_two,
-     "team.same-output",
-     Severity::error,
-     {"«{0}» et «{1}» donneraient tous deux «{2}»", "\"{0}\" and \"{1}\" would both become \"{2}\""},
-     {"renommez l'un des deux, ou donnez leur dossier commun plutôt que les fichiers",
-      "rename one of them, or give the folder that they share rather than the files"}},
 };
 
 constexpr auto joined() {
   std::array<Message, static_cast<std::size_t>(Code::count_)> all{};
-  std::copy(std::begin(plan_messages), std::end(plan_messages), all.begin());
-  std::copy(std::begin(server_messages), std::end(server_messages), all.begin() + std::size(plan_messages));
+  auto end = std::copy(std::begin(plan_messages), std::end(plan_messages), all.begin());
+  end = std::copy(std::begin(team_messages), std::end(team_messages), end);
+  std::copy(std::begin(server_messages), std::end(server_messages), end);
   return all;
 }
-static_assert(std::size(plan_messages) + std::size(server_messages) == static_cast<std::size_t>(Code::count_));
+static_assert(std::size(plan_messages) + std::size(team_messages) + std::size(server_messages) ==
+              static_cast<std::size_t>(Code::count_));
 
 constexpr auto messages = joined();
 

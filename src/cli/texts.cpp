@@ -470,11 +470,8 @@ Help: jalon help, jalon help convert, or jalon help dates
 };
 static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));
 
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < std::size(entries); ++i) {
-    if (static_cast<std::size_t>(entries[i].id) != i) return false;
-  }
-  return true;
+constexpr bool in_order(std::size_t i = 0) {
+  return i == std::size(entries) || (static_cast<std::size_t>(entries[i].id) == i && in_order(i + 1));
 }
 static_assert(in_order());
 

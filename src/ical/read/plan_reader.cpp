@@ -113,9 +113,10 @@ class CalendarReader {
     failed_ = true;
   }
 
-  void read_line(std::string_view whole) {
+  void read_line(const ContentLine& content) {
+    const std::string_view whole = content.bytes;
     whole_ = whole;
-    const std::string_view line = unfolded(whole, scratch_);
+    const std::string_view line = unfolded(content, scratch_);
     if (line.empty()) return;
     const bool begins = is_word(line, "BEGIN:");
     if (property_value(line).empty() && line.find(':') == std::string_view::npos) return fail(whole);
