@@ -52,7 +52,7 @@ std::optional<UsageFault> fault_of(const CommandLine& line) {
   }
   if (!merges && !line.has(Option::out_dir)) return UsageFault{Text::many_plans, {}, Text::many_plans_mend, {}};
   if (line.has(Option::output)) {
-    return UsageFault{Text::output_unwanted, {merges ? "--merge" : "--out-dir"}, Text::none, {}};
+    return UsageFault{Text::output_unwanted, {"-o"}, Text::none, {}};
   }
   const bool sized = line.has(Option::max_size);
   const bool grouped = merges || splits || sized;
