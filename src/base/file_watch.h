@@ -36,7 +36,7 @@ class FileWatch {
   struct Place {
     int folder;  // the watch of its folder
     std::string name;
-    friend auto operator<=>(const Place&, const Place&) = default;
+    friend auto operator<=>(const Place&, const Place&) = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
   };
   Descriptor events_;
   Descriptor signals_;

@@ -134,7 +134,7 @@ class FieldReader {
   void take_rest(const ObjectLine& line) {
     const Unit unit = unit_of(line.name);
     if (unit != Unit::own && unit != Unit::revision && !is_default(line.name, line_value(line.text)))
-      rest_.push_back(std::string(line.text));
+      rest_.emplace_back(line.text);
   }
 
   void finish() {
