@@ -7,7 +7,7 @@ namespace {
 
 auto place_of(auto& fields, std::string_view name) {
   return std::lower_bound(fields.begin(), fields.end(), name,
-                          [](const Field& field, std::string_view wanted) { return field.name < wanted; });
+                          [](const Field& field, std::string_view wanted) { return field.name.compare(wanted) < 0; });
 }
 
 }  // namespace
