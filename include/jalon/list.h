@@ -94,7 +94,7 @@ PlanSettings read_plan_settings(std::string bytes);
 Plan read_sheet(std::string name, SheetText sheet, const ListOptions& options);
 
 // Whether --columns is understood; an error that names the part that is not.
-Result<void> check_columns(std::string_view columns);
+Result<void> check_columns(std::string_view text);
 
 // The same bytes with `as of: DAY` in the front matter (made where there is none); nothing else changes, line ends,
 // byte order mark and encoding included. An `as of` that is already there is replaced.

@@ -54,7 +54,7 @@ class DateEdges {
   std::optional<TitleDate> date_before(std::size_t end);
   bool says_at_most(std::size_t first) const;
   std::optional<TitleDate> standing_before(std::size_t end);
-  bool is_in_number_list(std::size_t token) const;
+  bool is_in_number_list(std::size_t i) const;
   std::optional<TitleDate> date_behind(std::size_t begin);
   bool is_day(const TitleDate& date) const;
   bool go_together(const TitleDate& one, const TitleDate& other) const;
@@ -70,10 +70,10 @@ class DateEdges {
     return std::find(words.begin(), words.end(), spelling.letters()) != words.end();
   }
   std::optional<std::size_t> day_elsewhere(const TitleDate& date) const;
-  bool says_day(std::size_t token) const;
-  bool says_weekday(std::size_t token) const;
-  bool is_day_in_figures(std::size_t token) const;
-  bool is_weekdays_in_letters(std::size_t token) const;
+  bool says_day(std::size_t i) const;
+  bool says_weekday(std::size_t i) const;
+  bool is_day_in_figures(std::size_t i) const;
+  bool is_weekdays_in_letters(std::size_t i) const;
   std::optional<std::size_t> larger_before(TitleDate& date);
   std::optional<std::size_t> larger_behind(TitleDate& date);
   std::optional<std::size_t> straddled(const TitleDate& date);

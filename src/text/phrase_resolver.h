@@ -62,7 +62,7 @@ class PhraseResolver {
   void default_days(Recurrence& rule, Day from) const;
   bool exceptions(Recurrence& rule, Day first);
   bool has_instance(const Recurrence& rule, Day first) const;
-  void add_length(When& when) const;
+  void add_length(When& result) const;
   bool range_of_days() const;
   bool has_time_of_day() const;
   std::nullopt_t fail(Code code, const Point& point, std::vector<Argument> arguments);

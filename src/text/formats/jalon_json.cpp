@@ -17,7 +17,6 @@ namespace jalon::formats {
 namespace {
 
 using records::Field;
-using records::RecordField;
 
 struct MemberName {
   std::string_view name;

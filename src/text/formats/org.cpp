@@ -200,7 +200,7 @@ class OrgReader {
       any = true;
       take_planning(word, *stamp);
       rest = {stamp->whole.data() + stamp->whole.size(),
-              static_cast<std::size_t>(rest.data() + rest.size() - stamp->whole.data() - stamp->whole.size())};
+              static_cast<std::size_t>((rest.data() + rest.size()) - (stamp->whole.data() + stamp->whole.size()))};
     }
     is_first_line_ = false;
     return any;

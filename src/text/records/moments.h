@@ -57,6 +57,6 @@ class Moments {
 };
 
 // The serial number of a spreadsheet as local time to the minute; nothing where it is no likely date.
-std::optional<LocalTime> time_of_serial(double days);
+std::optional<LocalTime> time_of_serial(double serial);
 
 }  // namespace jalon::records

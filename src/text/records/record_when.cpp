@@ -12,7 +12,6 @@ namespace jalon::records {
 namespace {
 
 using std::chrono::days;
-using std::chrono::floor;
 
 void make_day(When& when) {
   const bool timed = when.timed;

@@ -83,7 +83,10 @@ void Relations::put_wholes_first(Plan& plan) {
   for (std::uint32_t i = 0; i < count; ++i) {
     if (place[i] != no_index) continue;
     climb(plan, i, place, on_way, way);
-    for (auto one = way.rbegin(); one != way.rend(); ++one) place[*one] = next++;
+    while (!way.empty()) {
+      place[way.back()] = next++;
+      way.pop_back();
+    }
   }
   renumber(plan, place);
 }

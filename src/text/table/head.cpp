@@ -10,7 +10,6 @@ namespace jalon::table {
 namespace {
 
 using records::Field;
-using records::FieldName;
 using records::find_field;
 
 constexpr std::size_t most_rows_before = 40;

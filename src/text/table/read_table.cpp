@@ -16,8 +16,6 @@
 namespace jalon::table {
 namespace {
 
-using records::Field;
-
 constexpr std::size_t shown_to_guess = 65536;  // bytes from which the delimiter is told
 
 class TableReader {
