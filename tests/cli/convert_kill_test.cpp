@@ -27,7 +27,7 @@ class KilledConvert : public ConvertTool {
 
 std::string long_plan(const std::string& word) {
   std::string text = plan;
-  for (int i = 0; i < 1000; ++i) text += "- " + word + " " + std::to_string(i) + " — 10 décembre\n";
+  for (int i = 0; i < 300; ++i) text += "- " + word + " " + std::to_string(i) + " — 10 décembre\n";
   return text;
 }
 
@@ -43,7 +43,7 @@ TEST_F(KilledConvert, leaves_the_old_calendar_or_the_new_one_whole) {
   folder_.put("plan.ics", before);
   const int steps = count_steps();
   bool killed = true;
-  for (int step = std::max(0, steps - 120); killed; ++step) {
+  for (int step = std::max(0, steps - 50); killed; ++step) {
     folder_.put("plan.ics", before);
     killed = killed_at(step);
     const std::string now = calendar();
@@ -62,7 +62,7 @@ TEST_F(KilledConvert, leaves_no_part_of_a_first_calendar) {
   remove();
   const int steps = count_steps();
   bool killed = true;
-  for (int step = std::max(0, steps - 60); killed; ++step) {
+  for (int step = std::max(0, steps - 25); killed; ++step) {
     remove();
     killed = killed_at(step);
     const bool made = std::filesystem::exists(folder_.path("plan.ics"));
