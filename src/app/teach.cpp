@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "app/teach_topics.h"
 #include "app/when.h"
 #include "base/display.h"
 #include "base/word_pattern.h"
@@ -16,7 +17,9 @@ namespace {
 
 using Pair = std::array<std::string_view, language_count>;
 
-constexpr std::array<std::string_view, 3> names = {"dates", "attributes", "attributs"};
+constexpr std::array<std::string_view, 5> names = {"dates", "attributes", "attributs", "formats", "sync"};
+constexpr std::array<Topic, names.size()> topics = {Topic::dates, Topic::attributes, Topic::attributes, Topic::formats,
+                                                    Topic::sync};
 
 constexpr Pair examples_title = {"Une date s'écrit comme elle se dit. Lues à partir d'aujourd'hui:",
                                  "A date is written as it is said. Read from today:"};
@@ -154,15 +157,18 @@ std::string teach_attributes(Language language, std::size_t width) {
 }  // namespace
 
 std::optional<Topic> find_topic(std::string_view word) {
-  if (word == names[0]) return Topic::dates;
-  return word == names[1] || word == names[2] ? std::optional(Topic::attributes) : std::nullopt;
+  const auto place = std::find(names.begin(), names.end(), word);
+  if (place == names.end()) return std::nullopt;
+  return topics[static_cast<std::size_t>(place - names.begin())];
 }
 
 std::span<const std::string_view> topic_names() { return names; }
 
 Result<std::string> teach(Topic topic, const Settings& settings, std::size_t width) {
   if (topic == Topic::dates) return teach_dates(settings, width);
-  return teach_attributes(settings.shown_language(), width);
+  const Language language = settings.shown_language();
+  if (topic == Topic::formats) return teach_formats(language, width);
+  return topic == Topic::sync ? teach_sync(language, width) : teach_attributes(language, width);
 }
 
 }  // namespace jalon

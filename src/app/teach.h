@@ -1,4 +1,5 @@
-// Help that teaches: how dates and attributes are written, made from the tables by which they are read.
+// Help that teaches: how dates and attributes are written, which formats are read, what a synchronisation does; made
+// from the tables by which they are read and done.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +15,9 @@
 
 namespace jalon {
 
-enum class Topic : std::uint8_t { dates, attributes };
+enum class Topic : std::uint8_t { dates, attributes, formats, sync };
 
-std::optional<Topic> find_topic(std::string_view word);  // "dates"; "attributes" or «attributs»
+std::optional<Topic> find_topic(std::string_view word);  // "dates"; "attributes" or «attributs» …
 std::span<const std::string_view> topic_names();
 
 // Lines of at most `width` columns that end in line feeds. The examples are read from today, as a plan would be; an

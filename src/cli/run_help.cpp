@@ -48,11 +48,12 @@ ExitCode run_help(const CommandLine& line, const Environment& environment, const
     return ExitCode::done;
   }
   const std::string& word = line.operands[0];
-  if (const auto topic = find_topic(word)) return run_topic(*topic, line, environment, style, look, streams);
+  const auto topic = find_topic(word);
   const CommandSpec* spec = find_command(word);
-  if (spec == nullptr) return tell(unknown_word(word), style.language, look, streams);
-  streams.output.write(command_help(spec->command, style));
-  return ExitCode::done;
+  if (spec == nullptr && !topic) return tell(unknown_word(word), style.language, look, streams);
+  if (spec != nullptr) streams.output.write(command_help(spec->command, style));
+  if (spec != nullptr && topic) streams.output.write("\n");
+  return topic ? run_topic(*topic, line, environment, style, look, streams) : ExitCode::done;
 }
 
 ExitCode run_explain(const std::vector<std::string>& codes, Language language, const Look& look, Streams streams) {

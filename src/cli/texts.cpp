@@ -210,11 +210,13 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::help_operands, {"[COMMANDE|SUJET]", "[COMMAND|TOPIC]"}},
     {Text::help_summary, {"l'aide, ou celle d'une commande", "help, or that of a command"}},
     {Text::help_about,
-     {"Montre les commandes, les options d'une COMMANDE, ou comment s'écrit un SUJET: dates, attributs.",
-      "Shows the commands, the options of a COMMAND, or how a TOPIC is written: dates, attributes."}},
+     {"Montre les commandes, les options d'une COMMANDE, ou explique un SUJET: dates, attributs, "
+      "formats, sync.",
+      "Shows the commands, the options of a COMMAND, or explains a TOPIC: dates, attributes, formats, "
+      "sync."}},
     {Text::help_examples,
-     {"  jalon help convert\n  jalon help dates\n  jalon help attributs\n",
-      "  jalon help convert\n  jalon help dates\n  jalon help attributes\n"}},
+     {"  jalon help convert\n  jalon help dates\n  jalon help formats\n",
+      "  jalon help convert\n  jalon help dates\n  jalon help formats\n"}},
 
     {Text::value_output, {"FICHIER|-", "FILE|-"}},
     {Text::value_choice, {"CHOIX", "CHOICE"}},

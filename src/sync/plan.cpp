@@ -9,8 +9,6 @@
 namespace jalon {
 namespace {
 
-constexpr std::size_t most_removals = 10;
-
 Step step_of(const Wanted& wanted) {
   Step step;
   step.calendar = wanted.calendar;

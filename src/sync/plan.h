@@ -72,6 +72,9 @@ struct Step {
   Agreed after;  // create, update: what is agreed once it is written; `seen` is what the calendar says before
 };
 
+// More than so many at once are removed only where the policy allows it; also more than half of a plan's objects.
+inline constexpr std::size_t most_removals = 10;
+
 enum class Guard : std::uint8_t { plan_empty, calendar_empty, many_removals };
 
 struct Tripped {

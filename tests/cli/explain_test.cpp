@@ -64,5 +64,15 @@ TEST_F(ExplainTool, teaches_attributes_with_their_names) {
             "jalon: error: \"atributes\" is not a command\n     = did you mean jalon help attributes?\n");
 }
 
+TEST_F(ExplainTool, teaches_formats_and_synchronisation) {
+  EXPECT_NE(run({"help", "formats"}).output.find("\n  csv  .csv .tsv .tab\n"), std::string::npos);
+  EXPECT_NE(run({"help", "formats"}, french_world()).output.find("classeurs d'Excel"), std::string::npos);
+  const ToolRun sync = run({"help", "sync"});
+  EXPECT_EQ(sync.code, 0);
+  EXPECT_NE(sync.output.find("Touch what jalon did not put into the calendar."), std::string::npos) << sync.output;
+  EXPECT_EQ(run({"help", "fromats"}).errors,
+            "jalon: error: \"fromats\" is not a command\n     = did you mean jalon help formats?\n");
+}
+
 }  // namespace
 }  // namespace jalon

@@ -37,7 +37,9 @@ std::vector<std::string> names_of_commands() {
 
 std::vector<std::string> names_of_topics() {
   std::vector<std::string> names = names_of_commands();
-  names.insert(names.end(), topic_names().begin(), topic_names().end());
+  for (const std::string_view topic : topic_names()) {
+    if (find_command(topic) == nullptr) names.emplace_back(topic);
+  }
   return names;
 }
 

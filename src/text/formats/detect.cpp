@@ -1,9 +1,8 @@
 // What a file is, by its content.
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "jalon/list.h"
+#include "text/formats/format_table.h"
 #include "text/formats/org.h"
 #include "text/formats/taskwarrior.h"
 #include "text/formats/todo_txt.h"
@@ -14,20 +13,7 @@
 namespace jalon {
 namespace {
 
-constexpr std::array<std::string_view, list_format_count> names = {"md",          "csv", "xlsx",     "ods",  "todo.txt",
-                                                                   "taskwarrior", "org", "obsidian", "json", "ics"};
 constexpr std::size_t shown = 65536;  // bytes that are looked at
-
-bool ends_with(std::string_view name, std::string_view ending) {
-  if (name.size() < ending.size()) return false;
-  const std::string_view end = name.substr(name.size() - ending.size());
-  return std::equal(end.begin(), end.end(), ending.begin(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-}
-
-bool is_named_table(std::string_view name) {
-  return ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
-}
 
 // A header that names what is to be done and something else of it; a table of Markdown is none of these.
 bool is_table(std::string_view text) {
@@ -54,7 +40,7 @@ std::optional<ListFormat> format_of_workbook(std::string_view name, std::string_
   constexpr std::size_t first_entry = 200;  // bytes in which its name and content stand
   if (!bytes.starts_with(zip) && !bytes.starts_with(compound_file)) return std::nullopt;
   const bool opendocument = bytes.substr(0, first_entry).find("vnd.oasis.opendocument") != std::string_view::npos;
-  return opendocument || ends_with(name, ".ods") ? ListFormat::ods : ListFormat::xlsx;
+  return opendocument || formats::is_named(name, ListFormat::ods) ? ListFormat::ods : ListFormat::xlsx;
 }
 
 bool is_calendar(std::string_view text) {
@@ -66,16 +52,18 @@ bool is_calendar(std::string_view text) {
 ListFormat format_of_text(std::string_view name, std::string_view text) {
   if (is_calendar(text)) return ListFormat::ics;
   if (is_json(text)) return formats::is_taskwarrior(text) ? ListFormat::taskwarrior : ListFormat::json;
-  if (formats::is_org(text) || ends_with(name, ".org")) return ListFormat::org;
-  if (is_named_table(name) || is_table(text)) return ListFormat::csv;
-  const bool named_todo = ends_with(name, "todo.txt") || ends_with(name, "done.txt");
+  if (formats::is_org(text) || formats::is_named(name, ListFormat::org)) return ListFormat::org;
+  if (formats::is_named(name, ListFormat::csv) || is_table(text)) return ListFormat::csv;
+  const bool named_todo = formats::is_named(name, ListFormat::todo_txt);
   return formats::is_todo_txt(text, named_todo ? formats::Name::says_so : formats::Name::open) ? ListFormat::todo_txt
                                                                                                : ListFormat::text;
 }
 
 }  // namespace
 
-std::string_view format_name(ListFormat format) { return names[static_cast<std::size_t>(format)]; }
+std::string_view format_name(ListFormat format) {
+  return formats::format_specs()[static_cast<std::size_t>(format)].name;
+}
 
 ListFormat detect_format(std::string_view name, std::string_view bytes) {
   if (const auto workbook = format_of_workbook(name, bytes)) return *workbook;

@@ -10,11 +10,7 @@ namespace {
 
 using enum NameStrength;
 
-struct Names {
-  Field field;
-  NameStrength strength;
-  std::string_view names;  // parted by commas
-};
+using Names = FieldNames;
 
 constexpr std::array tables = {
     Names{
@@ -144,6 +140,8 @@ std::optional<FieldName> find_name(const std::string& name) {
 }
 
 }  // namespace
+
+std::span<const FieldNames> all_field_names() { return tables; }
 
 std::string comparable_name(std::string_view header) {
   std::string result;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,13 @@ enum class Field : std::uint8_t {
 
 // A weak name is the title only where no column has a strong one: «Nom» beside «Tâche» is something else.
 enum class NameStrength : std::uint8_t { strong, weak };
+
+struct FieldNames {
+  Field field;
+  NameStrength strength;
+  std::string_view names;  // as names are compared, parted by commas
+};
+std::span<const FieldNames> all_field_names();  // in the order of fields
 
 struct FieldName {
   std::string_view name;  // as names are compared
