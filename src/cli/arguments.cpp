@@ -12,15 +12,15 @@ namespace {
 bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-' && word[1] != ' '; }
 
 // The option that a word begins: --output=x, -ox and -o are all --output.
-const OptionSpec* option_of(std::string_view word) {
-  if (word.starts_with("--")) return find_option(word.substr(0, word.find('=')));
-  return is_option(word) ? find_option(word.substr(0, 2)) : nullptr;
+const OptionSpec* option_of(std::string_view word, std::optional<Command> command) {
+  if (word.starts_with("--")) return find_option(word.substr(0, word.find('=')), command);
+  return is_option(word) ? find_option(word.substr(0, 2), command) : nullptr;
 }
 
 // An option that stands alone, its value in the next word.
-bool takes_next_word(std::string_view word) {
-  const OptionSpec* spec = option_of(word);
-  return spec != nullptr && spec->takes_value() && find_option(word) == spec;
+bool takes_next_word(std::string_view word, std::optional<Command> command = std::nullopt) {
+  const OptionSpec* spec = option_of(word, command);
+  return spec != nullptr && spec->takes_value() && find_option(word, command) == spec;
 }
 
 // The first word that is neither an option nor the value of one.
@@ -38,11 +38,16 @@ std::string cli_name(const OptionSpec& spec) {
 }
 
 // Every option goes with every command here; what means nothing to a command is sorted out afterwards, in our words.
-std::vector<CLI::Option*> define(CLI::App& app, std::vector<std::string>& operands) {
+// Null stands for an option whose name means another one to this command.
+std::vector<CLI::Option*> define(CLI::App& app, std::vector<std::string>& operands, std::optional<Command> command) {
   app.set_help_flag();
   app.allow_extras();
   std::vector<CLI::Option*> defined;
   for (const OptionSpec& spec : option_specs()) {
+    if (find_option(spec.name, command) != &spec) {
+      defined.push_back(nullptr);
+      continue;
+    }
     CLI::Option* option = spec.takes_value() ? app.add_option(cli_name(spec)) : app.add_flag(cli_name(spec));
     option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     if (spec.takes_value()) option->type_size(1);
@@ -55,13 +60,13 @@ std::vector<CLI::Option*> define(CLI::App& app, std::vector<std::string>& operan
 std::optional<UsageFault> fault_of_words(const std::vector<std::string>& words, std::optional<Command> command) {
   for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
     if (!is_option(words[i])) continue;
-    const OptionSpec* spec = option_of(words[i]);
+    const OptionSpec* spec = option_of(words[i], command);
     if (spec == nullptr || !spec->is_accepted_by(command.value_or(Command::help)))
       return unknown_option(words[i], command);
     const bool has_value = words[i].starts_with("--") && words[i].find('=') != std::string::npos;
     if (!spec->takes_value() && has_value) return unwanted_value(*spec);
     if (has_value && words[i].back() == '=') return missing_value(*spec, command);
-    if (!takes_next_word(words[i])) continue;
+    if (!takes_next_word(words[i], command)) continue;
     if (++i == words.size() || is_option(words[i])) return missing_value(*spec, command);
   }
   return std::nullopt;
@@ -94,7 +99,7 @@ std::variant<CommandLine, UsageFault> parse_words(std::vector<std::string> words
   CommandLine line{.command = command, .operands = {}, .options = {}};
   const std::vector<std::string> operands = take_operands(words);
   CLI::App app;
-  const std::vector<CLI::Option*> options = define(app, line.operands);
+  const std::vector<CLI::Option*> options = define(app, line.operands, command);
   try {
     std::reverse(words.begin(), words.end());
     app.parse(words);
@@ -103,7 +108,7 @@ std::variant<CommandLine, UsageFault> parse_words(std::vector<std::string> words
   }
   line.operands.insert(line.operands.end(), operands.begin(), operands.end());
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if (options[i]->count() > 0) line.options[i] = options[i]->results().back();
+    if (options[i] != nullptr && options[i]->count() > 0) line.options[i] = options[i]->results().back();
   }
   for (const std::string& word : app.remaining()) {
     if (is_option(word)) return unknown_option(word, command);  // -qx: the second letter

@@ -16,7 +16,8 @@ constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview) | of(
 constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
-constexpr std::uint32_t servers = accounts;
+constexpr std::uint32_t collections = of(Command::calendars);
+constexpr std::uint32_t servers = accounts | collections;
 constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain) | of(Command::init);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
@@ -45,6 +46,8 @@ constexpr CommandSpec commands[] = {
     {Command::config, "config", Text::config_operands, Text::config_summary, Text::config_about, Text::config_examples},
     {Command::account, "account", Text::account_operands, Text::account_summary, Text::account_about,
      Text::account_examples},
+    {Command::calendars, "calendars", Text::calendars_operands, Text::calendars_summary, Text::calendars_about,
+     Text::calendars_examples},
     {Command::help, "help", Text::help_operands, Text::help_summary, Text::help_about, Text::help_examples},
 };
 
@@ -75,7 +78,7 @@ constexpr OptionSpec options[] = {
      G::calendar,
      0,
      "--calendar-color",
-     settled,
+     settled | collections,
      Text::value_color,
      {},
      Text::about_calendar_color},
@@ -101,6 +104,39 @@ constexpr OptionSpec options[] = {
     {Option::overdue, G::view, 0, "--overdue", viewing, Text::none, {}, Text::about_overdue},
     {Option::plan_template, G::start, 0, "--template", of(Command::init), Text::value_choice, plan_templates,
      Text::about_plan_template},
+    {Option::account, G::server, 0, "--to", collections, Text::value_account, {}, Text::about_account},
+    {Option::calendar, G::server, 0, "--calendar", collections, Text::value_calendar, {}, Text::about_calendar},
+    {Option::create, G::server, 0, "--create", collections, Text::none, {}, Text::about_create},
+    {Option::user, G::server, 0, "--user", accounts, Text::value_user, {}, Text::about_user},
+    {Option::password_command,
+     G::server,
+     0,
+     "--password-command",
+     accounts,
+     Text::value_command,
+     {},
+     Text::about_password_command},
+    {Option::password_env,
+     G::server,
+     0,
+     "--password-env",
+     accounts,
+     Text::value_variable,
+     {},
+     Text::about_password_env},
+    {Option::bearer_command,
+     G::server,
+     0,
+     "--bearer-command",
+     accounts,
+     Text::value_command,
+     {},
+     Text::about_bearer_command},
+    {Option::netrc, G::server, 0, "--netrc", accounts, Text::none, {}, Text::about_netrc},
+    {Option::client_cert, G::server, 0, "--client-cert", accounts, Text::value_file, {}, Text::about_client_cert},
+    {Option::client_key, G::server, 0, "--client-key", accounts, Text::value_file, {}, Text::about_client_key},
+    {Option::ca_file, G::server, 0, "--ca-file", accounts, Text::value_file, {}, Text::about_ca_file},
+    {Option::trust_host, G::server, 0, "--trust-host", accounts, Text::value_host, {}, Text::about_trust_host},
     {Option::keep_going, G::calendar, 'k', "--keep-going", converting, Text::none, {}, Text::about_keep_going},
     {Option::from, G::reading, 0, "--from", plans, Text::value_choice, list_formats, Text::about_from},
     {Option::sheet, G::reading, 0, "--sheet", plans, Text::value_text, {}, Text::about_sheet},
@@ -111,6 +147,7 @@ constexpr OptionSpec options[] = {
     {Option::due, G::reading, 0, "--due", plans, Text::value_phrase, {}, Text::about_due},
     {Option::remind, G::reading, 0, "--remind", plans, Text::value_durations, {}, Text::about_remind},
     {Option::quiet, G::showing, 'q', "--quiet", dates | servers, Text::none, {}, Text::about_quiet},
+    {Option::verbose, G::showing, 'v', "--verbose", servers, Text::none, {}, Text::about_verbose},
     {Option::color, G::showing, 0, "--color", everywhere, Text::value_choice, color_choices, Text::about_color},
     {Option::format, G::showing, 0, "--format", converting | showing | servers, Text::value_choice, formats,
      Text::about_format},
@@ -135,12 +172,15 @@ const CommandSpec* find_command(std::string_view name) {
   return nullptr;
 }
 
-const OptionSpec* find_option(std::string_view name) {
+const OptionSpec* find_option(std::string_view name, std::optional<Command> command) {
+  const OptionSpec* first = nullptr;
   for (const OptionSpec& spec : options) {
     const bool by_letter = name.size() == 2 && name[0] == '-' && spec.letter != 0 && name[1] == spec.letter;
-    if (by_letter || name == spec.name) return &spec;
+    if (!by_letter && name != spec.name) continue;
+    if (command && spec.is_accepted_by(*command)) return &spec;
+    if (first == nullptr) first = &spec;
   }
-  return nullptr;
+  return first;
 }
 
 }  // namespace jalon

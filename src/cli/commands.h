@@ -23,6 +23,7 @@ enum class Command : std::uint8_t {
   stamp,
   config,
   account,
+  calendars,
   help
 };
 
@@ -66,7 +67,19 @@ enum class Option : std::uint8_t {
   tag,
   overdue,
   plan_template,  // that of a first plan
-  keep_going,     // from here on, the common ones
+  account,        // those of servers; spelt --to
+  calendar,
+  create,
+  user,
+  password_command,
+  password_env,
+  bearer_command,
+  netrc,
+  client_cert,
+  client_key,
+  ca_file,
+  trust_host,
+  keep_going,  // from here on, the common ones
   from,
   sheet,
   columns,
@@ -76,6 +89,7 @@ enum class Option : std::uint8_t {
   due,
   remind,
   quiet,
+  verbose,
   color,
   format,
   help,
@@ -84,7 +98,7 @@ enum class Option : std::uint8_t {
 };
 inline constexpr std::size_t option_count = static_cast<std::size_t>(Option::count_);
 
-enum class OptionGroup : std::uint8_t { start, calendar, team, view, reading, showing, count_ };
+enum class OptionGroup : std::uint8_t { start, calendar, team, view, server, reading, showing, count_ };
 
 struct OptionSpec {
   Option option;
@@ -99,7 +113,9 @@ struct OptionSpec {
   bool takes_value() const { return value != Text::none; }
   // Every command takes the common options, so that they may stand in an alias or a script without thought.
   bool is_accepted_by(Command command_taken) const { return is_shown_in(command_taken) || is_common(); }
-  bool is_common() const { return option >= Option::keep_going && option != Option::format; }
+  bool is_common() const {
+    return option >= Option::keep_going && option != Option::format && option != Option::verbose;
+  }
   bool is_shown_in(Command command) const { return (commands >> static_cast<unsigned>(command) & 1U) != 0; }
 };
 
@@ -109,7 +125,8 @@ const CommandSpec& spec_of(Command command);
 const OptionSpec& spec_of(Option option);
 
 const CommandSpec* find_command(std::string_view name);
-// By "--output" or "-o"; null where there is none.
-const OptionSpec* find_option(std::string_view name);
+// By "--output" or "-o"; null where there is none. Where two commands mean different things by one name, it is that of
+// `command`, and else the first.
+const OptionSpec* find_option(std::string_view name, std::optional<Command> command);
 
 }  // namespace jalon

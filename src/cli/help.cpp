@@ -17,8 +17,8 @@ constexpr std::size_t least_width = 50;
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 constexpr std::array<Text, static_cast<std::size_t>(OptionGroup::count_)> group_titles = {
-    Text::start_options, Text::calendar_options, Text::team_options,
-    Text::view_options,  Text::reading_options,  Text::showing_options};
+    Text::start_options,  Text::calendar_options, Text::team_options,   Text::view_options,
+    Text::server_options, Text::reading_options,  Text::showing_options};
 
 struct Line {
   std::string name;
@@ -100,9 +100,14 @@ std::string keys_help(const HelpStyle& style) {
   return fmt::format("\n{}{}", paragraph(Text::keys_title, style), two_columns(lines, names_width, style));
 }
 
-std::string usage_line(const CommandSpec& spec, Language language) {
-  return fmt::format("{} jalon {} {} {}\n", text(Text::usage, language), spec.name, text(spec.operands, language),
-                     text(Text::options_word, language));
+std::string usage_line(const CommandSpec& spec, const HelpStyle& style) {
+  const std::string line = fmt::format("{} jalon {} {} {}", text(Text::usage, style.language), spec.name,
+                                       text(spec.operands, style.language), text(Text::options_word, style.language));
+  std::string result;
+  for (const std::string& part : wrap(line, width_of(style) - indent)) {
+    result += fmt::format("{:{}}{}\n", "", result.empty() ? 0 : indent, part);
+  }
+  return result;
 }
 
 }  // namespace
@@ -128,7 +133,7 @@ std::string general_help(const HelpStyle& style) {
 
 std::string command_help(Command command, const HelpStyle& style) {
   const CommandSpec& spec = spec_of(command);
-  return fmt::format("{}\n{}{}{}\n{}\n{}\n{}", usage_line(spec, style.language), paragraph(spec.about, style),
+  return fmt::format("{}\n{}{}{}\n{}\n{}\n{}", usage_line(spec, style), paragraph(spec.about, style),
                      options_help(command, style), command == Command::config ? keys_help(style) : "",
                      text(Text::examples_title, style.language), text(spec.examples, style.language),
                      paragraph(Text::exit_codes, style));

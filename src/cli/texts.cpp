@@ -4,16 +4,12 @@
 #include <vector>
 
 #include "base/word_pattern.h"
+#include "cli/server_texts.h"
 
 namespace jalon {
 namespace {
 
-struct Entry {
-  Text id;
-  std::array<std::string_view, language_count> words;  // in the order of Language: French, English
-};
-
-constexpr Entry entries[] = {
+constexpr TextEntry entries[] = {
     {Text::none, {"-", "-"}},
     {Text::introduction,
      {R"(jalon fait un calendrier d'une simple liste d'actions. Trois choses à essayer:
@@ -41,6 +37,7 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::calendar_options, {"Le calendrier:", "The calendar:"}},
     {Text::team_options, {"Plusieurs plans:", "Several plans:"}},
     {Text::view_options, {"La vue:", "The view:"}},
+    {Text::server_options, {"Le serveur:", "The server:"}},
     {Text::reading_options, {"La lecture:", "Reading:"}},
     {Text::showing_options, {"L'affichage:", "Showing:"}},
     {Text::examples_title, {"Exemples:", "Examples:"}},
@@ -201,12 +198,6 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::config_examples,
      {"  jalon config plan.md\n  jalon config --format json plan.md\n",
       "  jalon config plan.md\n  jalon config --format json plan.md\n"}},
-    {Text::account_operands, {"list|remove [NOM]", "list|remove [NAME]"}},
-    {Text::account_summary, {"les comptes CalDAV", "the CalDAV accounts"}},
-    {Text::account_about,
-     {"list montre les comptes retenus, sans leurs mots de passe; remove NOM oublie le compte.",
-      "list shows the accounts that are remembered, without their passwords; remove NAME forgets the account."}},
-    {Text::account_examples, {"  jalon account list\n", "  jalon account list\n"}},
     {Text::help_operands, {"[COMMANDE|SUJET]", "[COMMAND|TOPIC]"}},
     {Text::help_summary, {"l'aide, ou celle d'une commande", "help, or that of a command"}},
     {Text::help_about,
@@ -467,17 +458,22 @@ Help: jalon help, jalon help convert, or jalon help dates
      {"plus rien ne va dans ce calendrier, qui reste: {0}", "nothing goes there; it stays: {0}"}},
     {Text::output_vanished_removed, {"plus rien n'allait là; retiré: {0}", "nothing went there; removed: {0}"}},
 };
-static_assert(std::size(entries) == static_cast<std::size_t>(Text::count_));
+static_assert(std::size(entries) + std::size(server_texts) == static_cast<std::size_t>(Text::count_));
 
-constexpr bool in_order(std::size_t i = 0) {
-  return i == std::size(entries) || (static_cast<std::size_t>(entries[i].id) == i && in_order(i + 1));
+constexpr bool in_order(std::span<const TextEntry> texts, std::size_t first) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (static_cast<std::size_t>(texts[i].id) != first + i) return false;
+  }
+  return true;
 }
-static_assert(in_order());
+static_assert(in_order(entries, 0) && in_order(server_texts, std::size(entries)));
 
 }  // namespace
 
 std::string_view text(Text id, Language language) {
-  return entries[static_cast<std::size_t>(id)].words[static_cast<std::size_t>(language)];
+  const auto place = static_cast<std::size_t>(id);
+  const TextEntry& entry = place < std::size(entries) ? entries[place] : server_texts[place - std::size(entries)];
+  return entry.words[static_cast<std::size_t>(language)];
 }
 
 std::string text(Text id, Language language, std::initializer_list<std::string_view> values) {

@@ -73,7 +73,7 @@ UsageFault unknown_option(std::string_view word, std::optional<Command> command)
   UsageFault fault{Text::unknown_option, {std::string(name), call(command)}, Text::see_help, {help_call(command)}};
   std::string_view near = nearest(name, names_of_options(command.value_or(Command::help)));
   if (near.empty()) near = nearest(name, names_of_options(std::nullopt));
-  if (const OptionSpec* elsewhere = find_option(name)) {
+  if (const OptionSpec* elsewhere = find_option(name, command)) {
     fault.mend = Text::of_commands;
     fault.mend_values = {joined(names_of_commands(*elsewhere))};
   } else if (!near.empty()) {

@@ -24,6 +24,7 @@ TYPED = [
     ("jalon show my-plan.md --html o\t", "jalon show my-plan.md --html out.html"),
     ("jalon explain date.weekd\t", "jalon explain date.weekday"),
     ("jalon help dat\t", "jalon help dates"),
+    ("jalon convert --to jsonl\t", "jalon convert --to jsonl"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "app/teach.h"
@@ -65,16 +66,28 @@ std::string quoted_in_fish(std::string_view text) {
   return result + "'";
 }
 
+// An option whose name is another's too is told by its commands.
+std::string bash_pattern(const OptionSpec& option) {
+  const auto named = [&](const OptionSpec& other) { return other.name == option.name; };
+  if (std::count_if(option_specs().begin(), option_specs().end(), named) == 1) {
+    const std::string word = fmt::format("*:{}", option.name);
+    return option.letter == 0 ? word : fmt::format("{}|*:-{}", word, option.letter);
+  }
+  std::vector<std::string> patterns;
+  for (const CommandSpec& spec : command_specs()) {
+    if (option.is_shown_in(spec.command)) patterns.push_back(fmt::format("{}:{}", spec.name, option.name));
+  }
+  return joined(patterns, "|");
+}
+
 std::string bash_values() {
   std::string result;
   for (const OptionSpec& option : option_specs()) {
     if (!option.takes_value()) continue;
-    std::string names(option.name);
-    if (option.letter != 0) names += fmt::format("|-{}", option.letter);
     std::string values = "return";
     if (takes_file(option)) values = "_jalon_files; return";
     if (!option.choices.empty()) values = fmt::format("_jalon_words '{}'; return", joined(choices_of(option)));
-    result += fmt::format("    {}) {} ;;\n", names, values);
+    result += fmt::format("    {}) {} ;;\n", bash_pattern(option), values);
   }
   return result;
 }
@@ -188,7 +201,7 @@ _jalon() {{
     {}) command=${{COMP_WORDS[i]}}; break ;;
     esac
   done
-  case $before in
+  case $command:$before in
 {}  esac
   if [[ $word == -* ]]; then
     case $command in

@@ -1,11 +1,42 @@
 #include "cli/online/run_online.h"
 
+#include "base/display.h"
+#include "cli/told.h"
+
 namespace jalon {
+
+OnlineWorld OnlineRun::world() const {
+  OnlineWorld world;
+  world.config_folder = environment.config_folder;
+  world.state_folder = environment.state_folder;
+  world.secrets = {environment.home, environment.variables};
+  if (line.has(Option::verbose)) {
+    Output& errors = streams.errors;
+    world.trace = [&errors](std::string_view text) {
+      errors.write(printable(text) + "\n");
+      errors.flush();
+    };
+  }
+  return world;
+}
+
+std::string OnlineRun::operand(std::size_t index) const {
+  return index < line.operands.size() ? line.operands[index] : "";
+}
+
+ExitCode OnlineRun::fail(Word message, const std::string& value, const std::string& mend) const {
+  streams.errors.write(print_error(word(message, language, {value}), mend, errors_style(language, look)));
+  return ExitCode::failed;
+}
+
+void OnlineRun::say(const std::string& text) const {
+  if (!is_quiet()) streams.errors.write(printable(text) + "\n");
+}
 
 ExitCode run_online(const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
   const Language language = parse_language(line.value(Option::lang)).value_or(environment.language);
   const OnlineRun run{line, environment, look, streams, language};
-  return run_account(run);
+  return *line.command == Command::account ? run_account(run) : run_calendars(run);
 }
 
 }  // namespace jalon
