@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . samples/setup.sh
 
-install_packages build test bench
+install_packages build test servers bench
 
 fuzzers=
 if command -v clang++ >/dev/null 2>&1; then fuzzers=build/fuzz; fi

@@ -61,7 +61,7 @@ class Packages(unittest.TestCase):
         for line in (ROOT / "samples/packages.txt").read_text(encoding="utf-8").splitlines():
             if not line or line.startswith("#"):
                 continue
-            heading = re.fullmatch(r"\[(build|test|bench)\]", line)
+            heading = re.fullmatch(r"\[(build|test|servers|bench)\]", line)
             if heading:
                 section = heading.group(1)
                 continue

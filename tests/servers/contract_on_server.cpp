@@ -1,0 +1,118 @@
+// The contract of stores on a real server, and the facts of the table of quirks: a fact that became untrue fails here.
+#include <gtest/gtest.h>
+
+#include "dav/caldav_store.h"
+#include "dav/protocol/listing.h"
+#include "dav/protocol/objects.h"
+#include "servers/real_server.h"
+#include "servers/store_contract.h"
+
+namespace jalon {
+namespace {
+
+TestedStore make_store() {
+  RealServer& server = RealServer::get();
+  const Calendar calendar = server.make_calendar();
+  const ServerKind& kind = *server.found().kind;
+  TestedStore tested;
+  tested.store = std::make_unique<CalDavStore>(server.client(), calendar, kind);
+  tested.refuses_same_uid = !kind.has(Quirk::takes_same_uid_twice);
+  tested.clean_up = [calendar] { RealServer::get().remove_calendar(calendar); };
+  return tested;
+}
+
+INSTANTIATE_TEST_SUITE_P(OnServer, StoreContract, ::testing::Values(StoreMaker{"server", make_store}));
+
+class ServerFacts : public ::testing::Test {
+ protected:
+  void SetUp() override { calendar_ = server().make_calendar(); }
+  void TearDown() override { server().remove_calendar(calendar_); }
+
+  static RealServer& server() { return RealServer::get(); }
+  static bool has(Quirk quirk) { return server().found().kind->has(quirk); }
+
+  HttpResponse send(HttpRequest request) {
+    auto answer = server().client().send(std::move(request));
+    EXPECT_TRUE(answer) << message_of(answer.error(), Language::english);
+    return answer ? *answer : HttpResponse();
+  }
+  HttpResponse put(const std::string& name, const std::string& uid, WriteKind kind = WriteKind::create) {
+    return send(
+        build_write(calendar_.url, {kind, calendar_.url.path + name, "\"no such etag\"", event_body(uid, "Fait")}));
+  }
+  static bool is_done(const HttpResponse& response) { return response.status / 100 == 2 && response.status != 207; }
+
+  Calendar calendar_;
+};
+
+TEST_F(ServerFacts, name_the_server) {
+  std::string name(server().found().kind->name);
+  for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  EXPECT_EQ(name, server().name());
+}
+
+TEST_F(ServerFacts, tell_of_a_new_calendar_what_it_was_made_with) {
+  EXPECT_EQ(calendar_.name.substr(0, 5), "Essai");
+  EXPECT_EQ(calendar_.access, Access::writable);
+  EXPECT_EQ(calendar_.keeps, Keeps::both);
+  EXPECT_TRUE(calendar_.has_sync);
+}
+
+TEST_F(ServerFacts, say_whether_creating_overwrites) {
+  put("a.ics", "a@example.org");
+  EXPECT_EQ(is_done(put("a.ics", "a@example.org")), has(Quirk::create_overwrites));
+}
+
+TEST_F(ServerFacts, say_whether_deleting_looks_at_the_etag) {
+  put("b.ics", "b@example.org");
+  EXPECT_EQ(is_done(put("b.ics", "", WriteKind::remove)), has(Quirk::delete_unconditional));
+}
+
+TEST_F(ServerFacts, say_how_a_put_is_refused) {
+  put("c.ics", "c@example.org");
+  EXPECT_EQ(put("d.ics", "c@example.org").status == 207, has(Quirk::refuses_within_207));
+}
+
+TEST_F(ServerFacts, say_whether_a_uid_may_come_twice) {
+  put("e.ics", "e@example.org");
+  EXPECT_EQ(is_done(put("f.ics", "e@example.org")), has(Quirk::takes_same_uid_twice));
+}
+
+TEST_F(ServerFacts, say_whether_a_multiget_tells_of_what_is_missing) {
+  const std::vector<std::string> hrefs = {calendar_.url.path + "nowhere.ics"};
+  const auto told = parse_multiget(send(build_multiget(calendar_.url, hrefs)), hrefs);
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->front().telling == Telling::not_told, has(Quirk::leaves_out_missing));
+}
+
+TEST_F(ServerFacts, say_whether_an_unknown_token_is_refused) {
+  const HttpResponse answer = send(build_changes(calendar_.url, "data:,9999999"));
+  EXPECT_EQ(answer.status == 207, has(Quirk::forgets_silently)) << answer.status << answer.body;
+}
+
+TEST_F(ServerFacts, say_whether_a_whole_calendar_may_be_put) {
+  const HttpResponse answer = send(build_whole_write(calendar_.url, event_body("w@example.org", "Tout")));
+  const auto listing = parse_etags(send(build_etags(calendar_.url)), calendar_.url);
+  const bool stored = is_done(answer) && listing && listing->objects.size() == 1;
+  EXPECT_EQ(stored, has(Quirk::whole_calendar_put)) << answer.status;
+}
+
+TEST_F(ServerFacts, say_how_the_deletion_of_a_calendar_is_answered) {
+  const HttpResponse answer = send(build_delete_calendar(calendar_.url));
+  EXPECT_EQ(answer.status == 404, has(Quirk::delete_calendar_404));
+  const auto after = server().client().send(build_calendars_query(calendar_.url, Depth::itself));
+  ASSERT_TRUE(after);
+  const auto left = parse_calendars(*after);
+  EXPECT_TRUE(!left || left->empty()) << after->body;
+}
+
+TEST_F(ServerFacts, say_whether_bodies_are_rewritten) {
+  const std::string body = event_body("r@example.org", "Corps");
+  put("r.ics", "r@example.org");
+  const auto read = parse_get(send(build_get(calendar_.url, calendar_.url.path + "r.ics")));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->body != event_body("r@example.org", "Fait"), has(Quirk::rewrites_bodies)) << read->body;
+}
+
+}  // namespace
+}  // namespace jalon
