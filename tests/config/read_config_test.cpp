@@ -92,6 +92,14 @@ TEST(Config, is_content_with_an_empty_file) {
   EXPECT_TRUE(read("# rien\n").diagnostics.empty());
 }
 
+TEST(Config, tells_where_a_key_is_no_key) {
+  for (const char* text : {"[[", "[people]\n\xC3\xA9\" = 12\n", "\x01 = 1", "a.\xC3\xA9 = 1", "[$x]", "\xC3"}) {
+    const Config config = read(text);
+    ASSERT_EQ(config.diagnostics.size(), 1U) << text;
+    EXPECT_LE(config.diagnostics[0].span.end, config.text.size()) << text;
+  }
+}
+
 TEST(Config, refuses_what_nests_without_end) {
   EXPECT_EQ(read("a = " + std::string(100000, '[')).diagnostics.size(), 1U);
   EXPECT_EQ(read("[" + std::string(100000, 'a') + "]").diagnostics.size(), 1U);
