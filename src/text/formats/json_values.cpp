@@ -158,7 +158,7 @@ class JsonReader {
         return !value.get_number().error();
       case od::json_type::null:
         push(JsonKind::null, name, token);
-        return value.is_null();
+        return is_null(value);
     }
     return false;
   }
@@ -183,6 +183,11 @@ class JsonReader {
     const bool plain = token.size() == text.size() + 2;
     record_[own].text = plain ? token.substr(1, text.size()) : plan_.arena->copy(text);
     return true;
+  }
+
+  static bool is_null(od::value& value) {
+    bool null = false;
+    return value.is_null().get(null) == simdjson::SUCCESS && null;
   }
 
   static bool is_at_end(od::document& document) {

@@ -126,11 +126,11 @@ class FrontMatterReader {
   FrontMatter read() {
     const LineEnds first = line_at(source_, 0);
     if (!is_fence(source_.substr(0, first.end), "---")) return {};
-    result_.begin = static_cast<std::uint32_t>(first.next);
     for (std::size_t at = first.next; at < source_.size();) {
       const LineEnds ends = line_at(source_, at);
       const std::string_view line = source_.substr(at, ends.end - at);
       if (is_fence(line, "---") || is_fence(line, "...")) {
+        result_.fence = static_cast<std::uint32_t>(at);
         result_.end = static_cast<std::uint32_t>(ends.next);
         return std::move(result_);
       }
@@ -153,8 +153,10 @@ class FrontMatterReader {
     const std::size_t colon = colon_of(text);
     if (colon == std::string_view::npos) {
       result_.strange.push_back(span_of(text, source_));
+      is_open_ = false;
       return;
     }
+    is_open_ = true;
     const std::string_view key = trim(text.substr(0, colon));
     SettingField field{find_setting(unquoted(key)), span_of(key, source_), {}, {}};
     const std::string_view value = without_comment(trim(text.substr(colon + 1)));
@@ -179,7 +181,7 @@ class FrontMatterReader {
 
   // A line below a key: one more value, or an entry `name: value`.
   void add_below(std::string_view text) {
-    if (result_.fields.empty()) {
+    if (!is_open_) {
       result_.strange.push_back(span_of(text, source_));
     } else if (!text.empty()) {
       add_entry(without_comment(text));
@@ -198,6 +200,7 @@ class FrontMatterReader {
 
   std::string_view source_;
   FrontMatter result_;
+  bool is_open_ = false;  // lines below belong to the last field
 };
 
 }  // namespace

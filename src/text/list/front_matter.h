@@ -44,7 +44,7 @@ struct SettingField {
 };
 
 struct FrontMatter {
-  std::uint32_t begin = 0;  // past the opening line
+  std::uint32_t fence = 0;  // where the closing line begins
   std::uint32_t end = 0;    // past the closing line; 0 where the text has no front matter
   std::vector<SettingField> fields;
   std::vector<SourceSpan> strange;  // lines that are neither settings nor parts of one

@@ -41,7 +41,8 @@ std::string stamped(std::string_view text, Day as_of) {
   if (front.end == 0) return "---" + end + setting + "---" + end + result;
   const auto field = std::find_if(front.fields.begin(), front.fields.end(),
                                   [](const list::SettingField& f) { return f.setting == list::Setting::as_of; });
-  if (field == front.fields.end()) return result.insert(front.begin, setting);
+  const std::uint32_t place = front.fields.empty() ? front.fence : front.fields.front().key.begin;
+  if (field == front.fields.end()) return result.insert(place, setting);
   const SourceSpan value = value_of(*field);
   const bool empty = value.begin == value.end;
   return result.replace(value.begin, value.end - value.begin, empty ? " " + day : day);

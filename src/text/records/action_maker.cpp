@@ -169,7 +169,7 @@ void ActionMaker::take_notes(const RecordField& field) {
   std::string_view line;
   for (list::LineReader lines(field.text); lines.next(line);) {
     if (begins_with_box(line)) {
-      parts_of_action_.push_back({parse_check_item(line), field.span});
+      add_part(parse_check_item(line), field.span);
     } else {
       if (!notes_.empty()) notes_ += '\n';
       notes_ += line;
@@ -186,10 +186,13 @@ void ActionMaker::take_checklist(const RecordField& field) {
   constexpr std::string_view joints = ";\n";
   for (std::size_t begin = 0; begin < field.text.size();) {
     const std::size_t end = std::min(field.text.find_first_of(joints, begin), field.text.size());
-    const CheckItem item = parse_check_item(field.text.substr(begin, end - begin));
-    if (!item.text.empty()) parts_of_action_.push_back({item, field.span});
+    add_part(parse_check_item(field.text.substr(begin, end - begin)), field.span);
     begin = end + 1;
   }
+}
+
+void ActionMaker::add_part(const CheckItem& item, SourceSpan span) {
+  if (!item.text.empty()) parts_of_action_.push_back({item, span});
 }
 
 void ActionMaker::add_parts(std::uint32_t whole) {

@@ -60,6 +60,7 @@ class ActionMaker {
   void take_reminders(const RecordField& field);
   void take_notes(const RecordField& field);
   void take_checklist(const RecordField& field);
+  void add_part(const CheckItem& item, SourceSpan span);
   void take_id(const RecordField& field, Action& action);
   void take_parent(const RecordField& field);
   void set_when(const Record& record, Action& action);

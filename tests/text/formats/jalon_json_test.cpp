@@ -117,6 +117,10 @@ TEST(JalonJson, tells_times_that_do_not_go_together) {
   }
 }
 
+TEST(JalonJson, tells_a_word_that_begins_like_null) {
+  EXPECT_TRUE(has_errors(read(R"([{"title": "a", "due": nt}])").diagnostics));
+}
+
 TEST(JalonJson, goes_no_deeper_than_it_must) {
   const Plan plan = read("[{\"title\": \"a\", \"x\": " + std::string(40, '[') + std::string(40, ']') + "}]");
   EXPECT_TRUE(has_errors(plan.diagnostics));
