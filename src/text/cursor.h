@@ -29,19 +29,19 @@ class TokenCursor {
   // What the token here, or any other of the phrase, can be.
   const TermSet& terms() const { return meanings_.terms(at_); }
   const TermSet& terms_of(std::size_t token) const { return meanings_.terms(token); }
-  const Sense* sense(Term term) const { return meanings_.sense(at_, term); }
+  Sense sense(Term term) const { return meanings_.sense(at_, term); }  // of no tokens where it is no such term
   bool is(Term term) const { return terms().has(term); }
 
   bool take(Term term) {
-    const Sense* found = sense(term);
-    if (found != nullptr) skip(*found);
-    return found != nullptr;
+    const bool found = is(term);
+    if (found) skip(sense(term));
+    return found;
   }
   std::optional<int> value(Term term) {
-    const Sense* found = sense(term);
-    if (found == nullptr) return std::nullopt;
-    skip(*found);
-    return found->value;
+    if (!is(term)) return std::nullopt;
+    const Sense found = sense(term);
+    skip(found);
+    return found.value;
   }
   void skip(const Sense& sense) { at_ = std::min(at_ + sense.tokens, last_); }
 

@@ -28,6 +28,7 @@ Lexicon::Lexicon(std::span<const LanguageTable* const> tables) : tables_(tables.
     for (const Words& words : tables_[table]->words) add(static_cast<std::uint8_t>(table), words, found);
   }
   sort(found);
+  sum_up();
 }
 
 const Lexicon& Lexicon::standard() {
@@ -71,6 +72,17 @@ void Lexicon::sort(const std::vector<Found>& found) {
   for (std::uint32_t size = longest + 1; size-- > 0;) {
     for (const Found& one : found) {
       if (one.entry.rest_size == size) entries_[next[list_of(one)]++] = one.entry;
+    }
+  }
+}
+
+void Lexicon::sum_up() {
+  summaries_.resize(words_.size() * tables_.size());
+  for (std::size_t list = 0; list < summaries_.size(); ++list) {
+    Summary& summary = summaries_[list];
+    for (const Entry& entry : entries_of(list, 1)) {
+      if (entry.rest_size > 0) ++summary.longer;
+      if (entry.rest_size == 0) summary.terms.add(entry.sense.term);
     }
   }
 }

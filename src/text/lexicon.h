@@ -64,6 +64,14 @@ class Lexicon {
   std::span<const Entry> entries(WordIndex word, std::uint8_t table) const {
     return entries_of(word * tables_.size() + table, 1);
   }
+  // What a word can be by itself in one table, and how many of its entries take more words. Those come first.
+  struct Summary {
+    TermSet terms;
+    std::uint32_t longer = 0;
+  };
+  const Summary& summary(WordIndex word, std::uint8_t table) const {
+    return summaries_[word * tables_.size() + table];
+  }
   std::span<const WordIndex> rest(const Entry& entry) const {
     return {rest_.data() + entry.rest_begin, entry.rest_size};
   }
@@ -87,6 +95,7 @@ class Lexicon {
   void add(std::uint8_t table, const Words& words, std::vector<Found>& found);
   void add(const Sense& sense, std::string_view spelled, std::vector<Found>& found);
   void sort(const std::vector<Found>& found);
+  void sum_up();
   WordIndex number(const Spelling& spelling, std::uint8_t table);
   std::string_view letters(const Word& word) const {
     return std::string_view(letters_).substr(word.letters_begin, word.letters_size);
@@ -103,6 +112,7 @@ class Lexicon {
   std::vector<Slot> slots_;  // open addressing: words by hash
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> first_;  // entries of a word in a table: first_[word * tables + table] … the next
+  std::vector<Summary> summaries_;    // of a word in a table: summaries_[word * tables + table]
   std::vector<WordIndex> rest_;
 };
 

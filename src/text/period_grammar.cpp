@@ -187,8 +187,7 @@ NodeIndex DateGrammar::unit_of(Unit unit, NodeIndex base, std::size_t start) {
 NodeIndex DateGrammar::part_of() {
   const std::size_t start = at_;
   for (; at_ < last_ && at_ < start + 2; ++at_) {  // «fin de semaine» is a weekend
-    const Sense* unit = sense(Term::unit);
-    if (unit != nullptr && static_cast<Unit>(unit->value) == Unit::weekend) return 0;
+    if (is(Term::unit) && static_cast<Unit>(sense(Term::unit).value) == Unit::weekend) return 0;
   }
   at_ = start;
   DateNode node;

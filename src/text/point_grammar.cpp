@@ -94,8 +94,8 @@ bool DateGrammar::time_piece(Point& point) {
   after_at_ = at;
   const bool read = !glued && clock(time);
   after_at_ = false;
-  const Sense* unit = sense(Term::unit);
-  const bool counts = time.bare && unit != nullptr && static_cast<Unit>(unit->value) >= Unit::day;  // aux deux semaines
+  const bool unit_behind = time.bare && is(Term::unit);
+  const bool counts = unit_behind && static_cast<Unit>(sense(Term::unit).value) >= Unit::day;  // aux deux semaines
   if (!read || counts || (time.bare && !at && !part_follows()) || is_lone_hour(time, start)) {
     at_ = start;
     return false;

@@ -97,8 +97,7 @@ bool DateGrammar::point_with_hour(Point& first) {
 bool DateGrammar::take_link(Clause& clause, Links links, bool opened) {
   mark(U',');
   if (mark(U'-') || (clause.between && take(Term::and_)) || (clause.first.date != 0 && mark(U'/'))) return true;
-  const Sense* to = sense(Term::to);
-  if (to != nullptr && (links == Links::any || opened || to->value == 0)) return take(Term::to);
+  if (is(Term::to) && (links == Links::any || opened || sense(Term::to).value == 0)) return take(Term::to);
   const bool days = clause.first.date != 0 || clause.first.number >= 0;
   if (links == Links::plain || opened || !days || clause.first.timed()) return false;
   clause.enumerated = value(Term::and_) == 0;
@@ -109,8 +108,8 @@ bool DateGrammar::range_end(Point& first, Point& second) {
   if (!point(second)) return false;
   const bool names_day = second.date != 0 && tree_.nodes[second.date].is_calendar_day() && !first.hour;
   if (first.date != 0 || first.day || names_day) leave_time(first, second);
-  const Sense* unit = second.number >= 0 ? sense(Term::unit) : nullptr;
-  const bool counts = unit != nullptr && static_cast<Unit>(unit->value) >= Unit::day;  // le jeudi aux deux semaines
+  const bool unit_behind = second.number >= 0 && is(Term::unit);
+  const bool counts = unit_behind && static_cast<Unit>(sense(Term::unit).value) >= Unit::day;  // aux deux semaines
   if (counts || !are_ends(first, second)) return false;
   take_year_or_month(first, second);
   return true;

@@ -14,9 +14,7 @@ constexpr char latin1_base[65] =
 
 }  // namespace
 
-Character decode(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1};
+Character decode_any(std::string_view text, std::size_t at) {
   utf8proc_int32_t point = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
   const auto size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &point);

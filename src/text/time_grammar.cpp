@@ -81,9 +81,9 @@ void DateGrammar::minutes_after_mark(ClockTime& time) {
   at_ = start;
   const bool digits = is_number() && token()->digits == 2;
   const auto minutes = digits || !is_number() ? cardinal() : std::nullopt;
-  const Sense* unit = sense(Term::unit);
-  const bool minutes_said = unit != nullptr && static_cast<Unit>(unit->value) == Unit::minute;
-  const bool date_follows = minutes && (is(Term::month) || (unit != nullptr && !minutes_said));
+  const bool unit_said = is(Term::unit);
+  const bool minutes_said = unit_said && static_cast<Unit>(sense(Term::unit).value) == Unit::minute;
+  const bool date_follows = minutes && (is(Term::month) || (unit_said && !minutes_said));
   if (!minutes || date_follows || (!digits && *minutes < 5)) {
     at_ = start;
     return;
@@ -146,10 +146,11 @@ bool DateGrammar::minutes_before_or_past(ClockTime& time) {
 bool DateGrammar::meridiem(ClockTime& time) {
   const Token* next = token();
   if (next == nullptr) return false;
-  const Sense* found = sense(Term::meridiem);
-  if (found == nullptr || (next->end - next->begin == 1 && next->spaced && found->tokens == 1)) return false;
-  skip(*found);
-  time.half = found->value == 0 ? ClockTime::Half::morning : ClockTime::Half::afternoon;
+  if (!is(Term::meridiem)) return false;
+  const Sense found = sense(Term::meridiem);
+  if (next->end - next->begin == 1 && next->spaced && found.tokens == 1) return false;
+  skip(found);
+  time.half = found.value == 0 ? ClockTime::Half::morning : ClockTime::Half::afternoon;
   if (time.half == ClockTime::Half::morning && time.minute >= 13 * 60) time.invalid = true;
   return true;
 }

@@ -115,21 +115,24 @@ class TokenLine::Splitter {
 
   // False where some letter takes Unicode's own tables.
   bool read_letters(Spelling& spelling) {
+    const std::string_view text = text_;  // held in registers, as what `spelling` writes is not
+    std::size_t at = at_;
     bool spelled = true;
-    while (at_ < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
+    while (at < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[at]);
       if (byte < 0x80) {
         const char letter = ascii.letters[byte];
         if (letter == 0) break;
         spelling.add(letter);
-        ++at_;
+        ++at;
         continue;
       }
-      const Character c = decode(text_, at_);
+      const Character c = decode(text, at);
       if (sort_of_foreign(c.point) != Sort::letter) break;
       spelled = spelled && add_latin(c.point, spelling);
-      at_ += c.size;
+      at += c.size;
     }
+    at_ = at;
     return spelled;
   }
 
@@ -153,9 +156,16 @@ TableSet TokenLine::tables_of(std::size_t first, std::size_t last) const {
 
 TermSet TokenLine::terms(std::size_t token) const {
   TermSet terms;
-  if (tokens_[token].kind == Token::Kind::number) terms.add(Term::digits);
-  match(token, lexicon_->entries(tokens_[token].word),
-        [&](const Sense& sense, std::uint32_t) { terms.add(sense.term); });
+  const Token& here = tokens_[token];
+  if (here.kind == Token::Kind::number) terms.add(Term::digits);
+  for (std::size_t i = 0; i < lexicon_->tables().size() && here.word != Lexicon::no_word; ++i) {
+    const auto table = static_cast<std::uint8_t>(i);
+    terms = terms | lexicon_->summary(here.word, table).terms;
+    if (may_go_on(token, table)) {
+      match(token, lexicon_->entries(here.word, table),
+            [&](const Sense& sense, std::uint32_t) { terms.add(sense.term); });
+    }
+  }
   return terms;
 }
 
@@ -167,14 +177,6 @@ std::uint32_t TokenLine::match_rest(std::size_t first, const Lexicon::Entry& ent
     ++at;
   }
   return with_stop(first, at);
-}
-
-// How many tokens [first, end) are, with the full stop of an abbreviation behind them.
-std::uint32_t TokenLine::with_stop(std::size_t first, std::size_t end) const {
-  const auto is_tight = [&](std::size_t i) { return i < tokens_.size() && !tokens_[i].spaced; };
-  const bool stop = is_tight(end) && tokens_[end].mark == U'.' &&
-                    !(is_tight(end + 1) && tokens_[end + 1].kind == Token::Kind::number);
-  return static_cast<std::uint32_t>(end - first + (stop ? 1 : 0));
 }
 
 Lexicon::WordIndex TokenLine::word_behind(std::size_t token) const {

@@ -4,6 +4,7 @@
 // dropped; every kind of space is a space and every kind of dash is '-'. Linear in the text.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -34,10 +35,26 @@ class TokenLine {
   std::span<const Token> tokens() const { return tokens_; }
   const Lexicon& lexicon() const { return *lexicon_; }
 
+  // Whether the full stop of an abbreviation stands at `end`, right behind a word: not one that begins a fraction.
+  bool has_stop(std::size_t end) const {
+    const auto is_tight = [&](std::size_t i) { return i < tokens_.size() && !tokens_[i].spaced; };
+    return is_tight(end) && tokens_[end].mark == U'.' &&
+           !(is_tight(end + 1) && tokens_[end + 1].kind == Token::Kind::number);
+  }
   // The tables that know every token of [first, last).
   TableSet tables_of(std::size_t first, std::size_t last) const;
   // What a token can be in any language.
   TermSet terms(std::size_t token) const;
+  // Whether some entry of the token's word that takes more words goes on with the word behind it.
+  bool may_go_on(std::size_t token, std::uint8_t table) const {
+    const Lexicon::WordIndex word = tokens_[token].word;
+    const std::uint32_t longer = lexicon_->summary(word, table).longer;
+    if (longer == 0) return false;
+    const Lexicon::WordIndex next = word_behind(token);
+    if (next == Lexicon::no_word) return false;
+    const auto entries = lexicon_->entries(word, table).first(longer);
+    return std::any_of(entries.begin(), entries.end(), [&](const Lexicon::Entry& entry) { return entry.next == next; });
+  }
   // Gives each entry of the lexicon, of those listed, whose words stand from `first` on, and how many tokens they take,
   // with the full stop of an abbreviation.
   template <class Take>
@@ -56,7 +73,10 @@ class TokenLine {
 
  private:
   std::uint32_t match_rest(std::size_t first, const Lexicon::Entry& entry) const;
-  std::uint32_t with_stop(std::size_t first, std::size_t end) const;
+  // How many tokens [first, end) are, with the full stop of an abbreviation behind them.
+  std::uint32_t with_stop(std::size_t first, std::size_t end) const {
+    return static_cast<std::uint32_t>(end - first) + (has_stop(end) ? 1 : 0);
+  }
   Lexicon::WordIndex word_behind(std::size_t token) const;
   class Splitter;
 
