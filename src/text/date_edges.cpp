@@ -36,7 +36,7 @@ bool DateEdges::stands(const TitleDate& date) const {
   const std::size_t first = date.first;
   if (first == 0 || tokens_.separator_before(first) < first || tokens_.is_mark(first - 1, U"([")) return true;
   return tokens_[first].spaced && !tokens_.follows_noun_link(first) && !tokens_.ends_bare_range(first) &&
-         tokens_.is_adverb(first, date.last, date.found.reading);
+         tokens_.is_adverb(date);
 }
 
 void DateEdges::grow(TitleDate& date) {
@@ -181,13 +181,13 @@ bool DateEdges::join_neighbour(TitleDate& date, const TitleDate& other, const Ed
   const bool range = edge.dash || tokens_.has(two.first, Term::to);
   if (!together && !range && !is_day(one)) return false;
   const char joint = together ? ',' : edge.dash ? '-' : ' ';
-  Reading reading = tokens_.read_joined(one.found.phrase, joint, two.found.phrase);
+  Reading reading = tokens_.read_joined(one.found.phrase, joint, two.found.phrase).reading;
   if (reading.verdict == Reading::Verdict::none) return false;
   const bool at_end = two.last == tokens_.end();
   const auto end = at_end ? static_cast<std::uint32_t>(tokens_.title().size()) : two.found.cut.end;
   const SourceSpan cut = hull(hull(one.found.cut, two.found.cut), {tokens_[opening_of(one.first)].begin, end});
   const SourceSpan phrase = hull(one.found.phrase, two.found.phrase);
-  date = {{std::move(reading), phrase, cut, {}}, one.first, two.last};
+  date = {{std::move(reading), phrase, cut, {}}, one.first, two.last, {}};
   return true;
 }
 
@@ -196,10 +196,10 @@ bool DateEdges::join(TitleDate& date, const TitleDate& other) {
   const TitleDate& one = first ? date : other;
   const TitleDate& two = first ? other : date;
   if (one.last > two.first || !go_together(one, two)) return false;
-  Reading reading = tokens_.read_joined(one.found.phrase, ',', two.found.phrase);
+  Reading reading = tokens_.read_joined(one.found.phrase, ',', two.found.phrase).reading;
   if (!is_when(reading)) return false;
   FoundWhen found{std::move(reading), one.found.phrase, one.found.cut, two.found.cut};
-  date = {std::move(found), one.first, two.last};
+  date = {std::move(found), one.first, two.last, {}};
   return true;
 }
 
@@ -392,8 +392,9 @@ std::optional<SourceSpan> DateEdges::excluded_at_end() {
   for (std::size_t i = begin; i < end; ++i) dated = dated || tokens_.has_any(i, days);
   for (std::size_t first = begin; dated && first < end; ++first) {
     if (!tokens_[first].spaced || tokens_.read(first, end)) continue;
-    const Reading alone = tokens_.read_joined(words(first, end), ' ', words(first, end));
-    if (!is_when(alone) || !tokens_.is_adverb(first, end, alone)) continue;
+    PhraseReading alone = tokens_.read_joined(words(first, end), ' ', words(first, end));
+    const TitleDate date{{std::move(alone.reading), {}, {}, {}}, first, end, alone.traits};
+    if (!is_when(date.found.reading) || !tokens_.is_adverb(date)) continue;
     const Edge edge = edge_before(first);
     const auto other = edge.conjunction && edge.at > 0 ? date_before(edge.at) : std::nullopt;
     return words(other ? other->first : first - 1, end);
@@ -405,7 +406,7 @@ std::optional<SourceSpan> DateEdges::listed_at_start() {
   for (std::size_t last = run_behind(0); last > 0; --last) {
     if (last >= tokens_.end() || !tokens_.is_word(last) || !tokens_.has(last, Term::and_)) continue;
     const auto date = tokens_.read_alone(0, last);
-    if (!date || !is_when(date->found.reading) || !tokens_.is_adverb(0, last, date->found.reading)) continue;
+    if (!date || !is_when(date->found.reading) || !tokens_.is_adverb(*date)) continue;
     const Edge edge = edge_behind(last);
     if (edge.at >= tokens_.end()) continue;
     if (tokens_.has_any(edge.at, {Term::fraction, Term::half})) return words(0, edge.at + 1);
@@ -427,7 +428,7 @@ bool DateEdges::join_two_days(TitleDate& date, std::size_t number, const TitleDa
   if (!next || !is_when(last) || last.when.timed || last.when.kind != WhenKind::event) return false;
   const std::size_t first = number > 0 && tokens_.has(number - 1, Term::the) ? number - 1 : number;
   const std::size_t number_end = number + (tokens_.has(number + 1, Term::ordinal_suffix) ? 2 : 1);
-  Reading both = tokens_.read_joined(words(number, number_end), '-', last_day.found.phrase);
+  Reading both = tokens_.read_joined(words(number, number_end), '-', last_day.found.phrase).reading;
   if (!is_when(both) || both.when.end != last.when.end || both.when.start + std::chrono::days{1} != both.when.end) {
     return false;
   }
@@ -436,7 +437,7 @@ bool DateEdges::join_two_days(TitleDate& date, std::size_t number, const TitleDa
   const std::size_t separator = end < tokens_.end() ? tokens_.separator(end) : 0;
   const std::uint32_t cut_end = tokens_[end + separator - 1].end;
   const SourceSpan cut = hull(date.found.cut, {tokens_[tokens_.separator_before(first)].begin, cut_end});
-  date = {{std::move(both), phrase, cut, {}}, first, end};
+  date = {{std::move(both), phrase, cut, {}}, first, end, {}};
   return true;
 }
 

@@ -30,6 +30,12 @@ class DateGrammar : private TokenCursor {
   // The length of time that tokens [first, last) say.
   std::optional<Length> read_length(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits);
 
+  // Whether what stands around tokens [first, last) makes them part of something else: they are no phrase then. All
+  // else that the grammar asks stands in them, but for the full stop of an abbreviation behind them.
+  static bool is_part_of_more(const TokenLine& line, std::size_t first, std::size_t last) {
+    return is_excluded(line, first) || cuts_half(line, last) || joins_dates(line, last);
+  }
+
   DateTree& tree() { return tree_; }
 
  private:

@@ -9,6 +9,14 @@
 #include "text/when_finder.h"
 
 namespace jalon {
+namespace {
+
+PhraseTraits traits_of(const PhraseTree& phrase) {
+  return {phrase.bounded || phrase.has_within, phrase.recurrence.said, phrase.has_starting, phrase.between,
+          phrase.range};
+}
+
+}  // namespace
 
 PhraseReader::PhraseReader(PhraseContext context) : impl_(std::make_unique<Impl>(std::move(context))) {}
 PhraseReader::~PhraseReader() = default;
@@ -20,7 +28,7 @@ void PhraseReader::set_context(PhraseContext context) { impl_->set_context(std::
 
 Reading PhraseReader::read(std::string_view phrase) {
   impl_->line.read(phrase, impl_->lexicon);
-  return impl_->read(phrase, 0, impl_->line.tokens().size());
+  return impl_->read(phrase, 0, impl_->line.tokens().size()).reading;
 }
 
 std::optional<FoundWhen> PhraseReader::find(std::string_view title) {
@@ -46,6 +54,7 @@ PhraseReader::Impl::Impl(PhraseContext first_context) : lexicon(Lexicon::standar
 
 void PhraseReader::Impl::set_context(PhraseContext new_context) {
   context = std::move(new_context);
+  memo.clear();
   habits.clear();
   const auto tables = lexicon.tables();
   const auto add = [&](std::size_t i) {
@@ -60,18 +69,33 @@ void PhraseReader::Impl::set_context(PhraseContext new_context) {
   }
 }
 
-// In the plan's own language, else in the others. A fault counts only where no language reads the phrase.
-Reading PhraseReader::Impl::read(std::string_view text, std::size_t first, std::size_t last) {
-  Reading fault;
+PhraseReading PhraseReader::Impl::read(std::string_view text, std::size_t first, std::size_t last) {
   const TableSet known = line.tables_of(first, last);
+  if (known == 0 || first == last) return {};
+  const auto tokens = line.tokens();
+  using Phrase = ReadingMemo::Phrase;
+  const Phrase phrase(text.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin),
+                      tokens[first].spaced ? Phrase::Before::space : Phrase::Before::nothing,
+                      line.has_stop(last) ? Phrase::Behind::stop : Phrase::Behind::nothing);
+  PhraseReading result;
+  if (memo.find(phrase, result)) return result;
+  result = read_anew(text, first, last, known);
+  memo.keep(phrase, result);
+  return result;
+}
+
+// In the plan's own language, else in the others. A fault counts only where no language reads the phrase.
+PhraseReading PhraseReader::Impl::read_anew(std::string_view text, std::size_t first, std::size_t last,
+                                            TableSet tables) {
+  Reading fault;
   for (const DateGrammar::Habits& one : habits) {
-    if ((known >> one.table & 1U) == 0 || !grammar.read_phrase(line, first, last, one)) continue;
+    if ((tables >> one.table & 1U) == 0 || !grammar.read_phrase(line, first, last, one)) continue;
     PhraseResolver resolver(line, text, grammar.tree(), context);
     Reading reading = resolver.read();
-    if (reading.verdict == Reading::Verdict::when) return reading;
+    if (reading.verdict == Reading::Verdict::when) return {std::move(reading), traits_of(grammar.tree().phrase)};
     if (fault.verdict == Reading::Verdict::none) fault = std::move(reading);
   }
-  return fault;
+  return {std::move(fault), traits_of(grammar.tree().phrase)};
 }
 
 namespace {

@@ -15,8 +15,7 @@ constexpr TermSet recurrences_begin = {
 }  // namespace
 
 bool DateGrammar::read_phrase(const TokenLine& line, std::size_t first, std::size_t last, const Habits& habits) {
-  if (last - first > 64 || is_excluded(line, first) || cuts_half(line, last)) return false;
-  if (last < line.tokens().size() && joins_dates(line, last)) return false;
+  if (last - first > 64) return false;
   begin(line, first, last, habits);
   while (!done()) {
     if (!clause()) return false;

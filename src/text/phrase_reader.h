@@ -6,6 +6,7 @@
 
 #include "jalon/phrase.h"
 #include "text/date_grammar.h"
+#include "text/reading_memo.h"
 #include "text/tokens.h"
 
 namespace jalon {
@@ -18,10 +19,14 @@ struct PhraseReader::Impl {
   const Lexicon& lexicon;
   TokenLine line;
   DateGrammar grammar;
+  ReadingMemo memo;
 
   void set_context(PhraseContext new_context);
   // Tokens [first, last) of the line, which is that of `text`.
-  Reading read(std::string_view text, std::size_t first, std::size_t last);
+  PhraseReading read(std::string_view text, std::size_t first, std::size_t last);
+
+ private:
+  PhraseReading read_anew(std::string_view text, std::size_t first, std::size_t last, TableSet tables);
 };
 
 }  // namespace jalon

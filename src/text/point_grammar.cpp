@@ -51,7 +51,7 @@ void DateGrammar::utc_offset(Point& point) {
     point.has_offset = true;
     return;
   }
-  const bool seconds = at_ >= 4 && tokens_[at_ - 2].mark == U':' && tokens_[at_ - 4].mark == U':';
+  const bool seconds = at_ >= first_ + 4 && tokens_[at_ - 2].mark == U':' && tokens_[at_ - 4].mark == U':';
   const bool east = tight_mark(U'+');
   if (!east && !(seconds && tight_mark(U'-'))) return;
   int minutes = 0;

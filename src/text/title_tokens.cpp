@@ -62,8 +62,10 @@ std::size_t TitleTokens::separator_before(std::size_t i) const {
 
 std::optional<TitleDate> TitleTokens::read(std::size_t first, std::size_t last) {
   if (first >= last || last - first > reach || reader_.line.terms(first).empty()) return std::nullopt;
-  TitleDate date{{}, first, last};
-  date.found.reading = reader_.read(title_, first, last);
+  if (DateGrammar::is_part_of_more(reader_.line, first, last)) return std::nullopt;
+  PhraseReading phrase = reader_.read(title_, first, last);
+  TitleDate date{{}, first, last, phrase.traits};
+  date.found.reading = std::move(phrase.reading);
   const Reading& reading = date.found.reading;
   if (reading.verdict == Reading::Verdict::none) return std::nullopt;
   if ((reading.said & (said_month | said_weekday | said_recurrence)) == 0 && is_bare(first, last)) return std::nullopt;
@@ -76,13 +78,14 @@ std::optional<TitleDate> TitleTokens::read_alone(std::size_t first, std::size_t 
   if (auto date = read(first, last)) return date;
   const SourceSpan words{tokens_[first].begin, tokens_[last - 1].end};
   if (tokens_[first].tables == 0 || reader_.line.terms(first).empty()) return std::nullopt;
-  TitleDate date{{read_joined(words, ' ', words), words, words, {}}, first, last};
+  PhraseReading alone = read_joined(words, ' ', words);
+  TitleDate date{{std::move(alone.reading), words, words, {}}, first, last, alone.traits};
   if (date.found.reading.verdict == Reading::Verdict::none || is_bare(first, last)) return std::nullopt;
   return date;
 }
 
 // Offsets stay, so that spans still count in the title.
-Reading TitleTokens::read_joined(const SourceSpan& one, char joint, const SourceSpan& other) {
+PhraseReading TitleTokens::read_joined(const SourceSpan& one, char joint, const SourceSpan& other) {
   std::string joined(title_.size(), ' ');
   const auto copy = [&](const SourceSpan& span) {
     const bool at_sign = title_[span.begin] == '@';
@@ -94,7 +97,7 @@ Reading TitleTokens::read_joined(const SourceSpan& one, char joint, const Source
   const auto gap = (one.end + other.begin) / 2;
   if (joint != ' ') joined[gap] = joint;
   reader_.line.read(joined, reader_.lexicon);
-  Reading reading = reader_.read(joined, 0, reader_.line.tokens().size());
+  PhraseReading reading = reader_.read(joined, 0, reader_.line.tokens().size());
   reader_.line.read(title_, reader_.lexicon);
   tokens_ = reader_.line.tokens();
   return reading;
@@ -156,17 +159,18 @@ bool TitleTokens::starts_with_small_number(std::size_t first, const Reading& rea
          has(first + 1, Term::to) && hour < std::chrono::hours{earliest};
 }
 
-bool TitleTokens::is_adverb(std::size_t first, std::size_t last, const Reading& reading) const {
-  const PhraseTree& phrase = reader_.grammar.tree().phrase;
+bool TitleTokens::is_adverb(const TitleDate& date) const {
+  const auto& [found, first, last, traits] = date;
+  const Reading& reading = found.reading;
   const bool window = reading.when.kind == WhenKind::window;
   const bool named_day = (reading.said & said_day) != 0 && (reading.said & said_month) != 0;
   if (has_any(first, {Term::bound, Term::within, Term::every, Term::relative_day, Term::relative_part, Term::between,
                       Term::starting, Term::weekday_set, Term::end_of, Term::in_time, Term::ago}) &&
-      (phrase.bounded || phrase.has_within || phrase.recurrence.said || phrase.has_starting || phrase.between ||
+      (traits.limited || traits.recurring || traits.starting || traits.between ||
        (reading.said & said_relative) != 0)) {
     return true;
   }
-  if (has(first, Term::genitive) && !phrase.range) return false;
+  if (has(first, Term::genitive) && !traits.range) return false;
   const bool article = has(first, Term::the);
   if (has(first, Term::deictic)) return true;
   if (window) {
@@ -180,12 +184,12 @@ bool TitleTokens::is_adverb(std::size_t first, std::size_t last, const Reading& 
   if (time_only && reading.when.timed && first + 1 == last) return false;
   const bool number = is_number(first);
   if (number && has_slash(first, last)) {
-    return (reading.said & said_year) != 0 || phrase.range || reading.verdict == Reading::Verdict::error;
+    return (reading.said & said_year) != 0 || traits.range || reading.verdict == Reading::Verdict::error;
   }
   if (number && (starts_with_length(first, last) || starts_with_small_number(first, reading))) return false;
   if (time_only && number) return says_clock(first, last);
   return named_day || has_any(first, {Term::on, Term::at, Term::approximate, Term::periodic, Term::from, Term::eve}) ||
-         article || phrase.range || phrase.recurrence.said || number;
+         article || traits.range || traits.recurring || number;
 }
 
 // A date in figures that shows no year might be a fraction or a version; the full stop of «déc.» is none.

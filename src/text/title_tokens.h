@@ -14,6 +14,7 @@ struct TitleDate {
   FoundWhen found;
   std::size_t first = 0;
   std::size_t last = 0;
+  PhraseTraits traits;
 };
 
 class TitleTokens {
@@ -55,11 +56,11 @@ class TitleTokens {
   // Tokens [first, last) as if nothing stood beside them.
   std::optional<TitleDate> read_alone(std::size_t first, std::size_t last);
   // Two dates of the title as one phrase, with `joint` for what stands between them.
-  Reading read_joined(const SourceSpan& one, char joint, const SourceSpan& other);
+  PhraseReading read_joined(const SourceSpan& one, char joint, const SourceSpan& other);
 
-  // Whether tokens [first, last), which were read so, stand as an adverb would: «lundi», "before Christmas"; not as
-  // what the title is about: «la première semaine de janvier», "January".
-  bool is_adverb(std::size_t first, std::size_t last, const Reading& reading) const;
+  // Whether the date, which was read right from its tokens, stands as an adverb would: «lundi», "before Christmas"; not
+  // as what the title is about: «la première semaine de janvier», "January".
+  bool is_adverb(const TitleDate& date) const;
   // «2 h», «3 h 30»: how long it takes as well as when.
   bool may_be_length(std::size_t first, std::size_t last) const;
   // 14h30, 14:30, 5pm.

@@ -130,7 +130,7 @@ class WhenFinder {
     for (std::size_t i = std::max<std::size_t>(tokens_.from(), 1); i < end; ++i) {
       if (tokens_.follows_noun_link(i) || tokens_.ends_bare_range(i) || !tokens_[i].spaced) continue;
       auto date = tokens_.text(i) == "@" ? tokens_.read_alone(i, end) : tokens_.read(i, end);
-      if (!date || !tokens_.is_adverb(i, end, date->found.reading)) continue;
+      if (!date || !tokens_.is_adverb(*date)) continue;
       date->found.cut = {tokens_[i].begin, static_cast<std::uint32_t>(tokens_.title().size())};
       return date;
     }
@@ -157,7 +157,7 @@ class WhenFinder {
       const bool word_follows = tokens_.is_word(last) && tokens_[last].spaced;
       if (!word_follows || tokens_.has(last, Term::genitive)) continue;
       auto date = tokens_.read(0, last);
-      if (!date || !tokens_.is_adverb(0, last, date->found.reading)) continue;
+      if (!date || !tokens_.is_adverb(*date)) continue;
       // A fault may come from where the phrase was cut: «du 5 au 28» of «du 5 au 28 avril».
       if (date->found.reading.verdict == Reading::Verdict::error && tokens_.has(last, Term::month)) continue;
       date->found.cut = {0, tokens_[last].begin};
