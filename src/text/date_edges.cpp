@@ -20,14 +20,14 @@ SourceSpan hull(const SourceSpan& one, const SourceSpan& other) {
 std::size_t DateEdges::run_before(std::size_t end) const {
   const std::size_t earliest = end > longest_run ? end - longest_run : 0;
   std::size_t first = end;
-  while (first > earliest && tokens_[first - 1].tables != 0 && !tokens_.is_glued(first - 1)) --first;
+  while (first > earliest && tokens_.tables(first - 1) != 0 && !tokens_.is_glued(first - 1)) --first;
   return first;
 }
 
 std::size_t DateEdges::run_behind(std::size_t begin) const {
   const std::size_t latest = std::min(begin + longest_run, tokens_.end());
   std::size_t last = begin;
-  while (last < latest && tokens_[last].tables != 0) ++last;
+  while (last < latest && tokens_.tables(last) != 0) ++last;
   return last;
 }
 

@@ -69,9 +69,7 @@ class Lexicon {
     TermSet terms;
     std::uint32_t longer = 0;
   };
-  const Summary& summary(WordIndex word, std::uint8_t table) const {
-    return summaries_[word * tables_.size() + table];
-  }
+  const Summary& summary(WordIndex word, std::uint8_t table) const { return summaries_[word * tables_.size() + table]; }
   std::span<const WordIndex> rest(const Entry& entry) const {
     return {rest_.data() + entry.rest_begin, entry.rest_size};
   }

@@ -12,14 +12,14 @@ void Meanings::read(const TokenLine& line, std::size_t first, std::size_t last, 
     Meaning& meaning = of_tokens_[i - first];
     if (tokens[i].kind == Token::Kind::number) meaning.terms.add(Term::digits);
     if (tokens[i].kind == Token::Kind::mark) meaning.terms.add(Term::mark);
-    if (tokens[i].word == Lexicon::no_word) continue;
+    if (line.word(i) == Lexicon::no_word) continue;
     if (line.may_go_on(i, table)) {
       list_senses(line, i, last, table);
       continue;
     }
-    const Lexicon::Summary& summary = lexicon.summary(tokens[i].word, table);
+    const Lexicon::Summary& summary = lexicon.summary(line.word(i), table);
     meaning.terms = summary.terms;
-    meaning.entries = lexicon.entries(tokens[i].word, table).data() + summary.longer;
+    meaning.entries = lexicon.entries(line.word(i), table).data() + summary.longer;
     meaning.tokens = line.has_stop(i + 1) ? 2 : 1;
   }
 }
@@ -28,7 +28,7 @@ void Meanings::list_senses(const TokenLine& line, std::size_t token, std::size_t
   Meaning& meaning = of_tokens_[token - first_];
   meaning.first_sense = static_cast<std::uint32_t>(senses_.size());
   const auto tokens = line.tokens();
-  line.match(token, line.lexicon().entries(tokens[token].word, table), [&](Sense sense, std::uint32_t taken) {
+  line.match(token, line.lexicon().entries(line.word(token), table), [&](Sense sense, std::uint32_t taken) {
     // The full stop of an abbreviation may be the one that ends the sentence, behind the phrase.
     const bool stop_cut = token + taken == last + 1 && tokens[last].mark == U'.';
     if (taken > 255 || (token + taken > last && !stop_cut)) return;

@@ -70,24 +70,23 @@ void PhraseReader::Impl::set_context(PhraseContext new_context) {
 }
 
 PhraseReading PhraseReader::Impl::read(std::string_view text, std::size_t first, std::size_t last) {
-  const TableSet known = line.tables_of(first, last);
-  if (known == 0 || first == last) return {};
+  if (first == last) return {};
   const auto tokens = line.tokens();
   using Phrase = ReadingMemo::Phrase;
   const Phrase phrase(text.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin),
                       tokens[first].spaced ? Phrase::Before::space : Phrase::Before::nothing,
                       line.has_stop(last) ? Phrase::Behind::stop : Phrase::Behind::nothing);
   PhraseReading result;
-  if (memo.find(phrase, result)) return result;
-  result = read_anew(text, first, last, known);
+  if (memo.find(phrase, result) || line.tables_of(first, last) == 0) return result;
+  result = read_anew(text, first, last);
   memo.keep(phrase, result);
   return result;
 }
 
 // In the plan's own language, else in the others. A fault counts only where no language reads the phrase.
-PhraseReading PhraseReader::Impl::read_anew(std::string_view text, std::size_t first, std::size_t last,
-                                            TableSet tables) {
+PhraseReading PhraseReader::Impl::read_anew(std::string_view text, std::size_t first, std::size_t last) {
   Reading fault;
+  const TableSet tables = line.tables_of(first, last);
   for (const DateGrammar::Habits& one : habits) {
     if ((tables >> one.table & 1U) == 0 || !grammar.read_phrase(line, first, last, one)) continue;
     PhraseResolver resolver(line, text, grammar.tree(), context);

@@ -22,11 +22,12 @@ struct PhraseReader::Impl {
   ReadingMemo memo;
 
   void set_context(PhraseContext new_context);
-  // Tokens [first, last) of the line, which is that of `text`.
+  // Tokens [first, last) of the line, which is that of `text`, as if nothing stood around them. What was read before is
+  // not read again, nor are its words looked up.
   PhraseReading read(std::string_view text, std::size_t first, std::size_t last);
 
  private:
-  PhraseReading read_anew(std::string_view text, std::size_t first, std::size_t last, TableSet tables);
+  PhraseReading read_anew(std::string_view text, std::size_t first, std::size_t last);
 };
 
 }  // namespace jalon

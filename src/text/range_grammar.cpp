@@ -268,7 +268,7 @@ bool DateGrammar::is_excluded(const TokenLine& line, std::size_t first) {
   bool excluded = false;
   for (std::size_t back = 1; back <= std::min(first, most_words) && !excluded; ++back) {
     const std::size_t word = first - back;
-    line.match(word, line.lexicon().entries(line.tokens()[word].word), [&](const Sense& sense, std::uint32_t taken) {
+    line.match(word, line.lexicon().entries(line.word(word)), [&](const Sense& sense, std::uint32_t taken) {
       const bool within = word + taken > first;
       const bool behind = word + taken == first && line.tokens()[first].spaced;
       if (sense.term == Term::excluding) excluded = excluded || within || behind;

@@ -3,12 +3,14 @@
 // What a phrase says depends on its bytes, on whether a space stands before it and on whether the full stop of an
 // abbreviation stands behind it; all else is the reader's context, which must not change between `find` and `keep`.
 // Only readings without diagnostics are kept, as those name places in a text. Holds as many phrases as it is told to,
-// by default 2^14 in about 2 MiB that lie close together, then begins anew.
+// at most 2^14 in little more than 1 MiB: what takes longest is to wait for memory. Then it begins anew.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,14 @@ struct PhraseTraits {
   bool starting = false;
   bool between = false;
   bool range = false;
+
+  std::uint8_t bits() const {
+    return static_cast<std::uint8_t>((limited ? 1U : 0U) | (recurring ? 2U : 0U) | (starting ? 4U : 0U) |
+                                     (between ? 8U : 0U) | (range ? 16U : 0U));
+  }
+  static PhraseTraits of_bits(unsigned bits) {
+    return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0, (bits & 16U) != 0};
+  }
 };
 
 struct PhraseReading {
@@ -31,8 +41,12 @@ struct PhraseReading {
 };
 
 class ReadingMemo {
+  static constexpr unsigned index_bits = 15;
+
  public:
-  explicit ReadingMemo(std::size_t most = 1U << 14) : most_(most) {}  // none: each phrase is read each time
+  static constexpr std::size_t greatest = (1U << index_bits) / 2;
+
+  explicit ReadingMemo(std::size_t most = greatest) : most_(std::min(most, greatest)) {}  // none: keeps nothing
 
   class Phrase {
    public:
@@ -53,24 +67,32 @@ class ReadingMemo {
   void clear();
 
  private:
-  static constexpr std::size_t longest = 46;  // bytes; longer phrases seldom come twice
-  struct Kept {
-    std::array<char, longest> text;
-    std::uint8_t size;
-    std::uint8_t sides;
+  static constexpr std::size_t longest = 38;  // bytes; longer phrases seldom come twice
+
+  // One line of the cache.
+  struct alignas(64) Kept {
+    LocalTime start;
+    LocalTime end;
+    std::uint16_t said;
+    std::uint16_t recurrence;  // one more than its index; 0: none
     Reading::Verdict verdict;
-    PhraseTraits traits;
-    std::uint32_t said;
-    When when;
+    WhenKind kind;
+    bool timed;
+    std::uint8_t traits;
+    std::uint8_t sides;
+    std::uint8_t size;
+    std::array<char, longest> text;
 
     bool is(const Phrase& phrase) const {
       return sides == phrase.sides_ && std::string_view(text.data(), size) == phrase.text_;
     }
   };
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t kept = 0;  // one more than its index; 0: free
-  };
+  static_assert(sizeof(Kept) == 64);
+
+  // A part of the hash, and one more than the index of what is kept; 0: free.
+  using Slot = std::uint32_t;
+  static std::uint32_t index_in(Slot slot) { return slot & ((1U << index_bits) - 1); }
+  static std::uint32_t tag_of(std::uint32_t hash) { return hash >> index_bits << index_bits; }
 
   std::size_t slot_of(const Phrase& phrase) const;
   void grow();
@@ -78,6 +100,8 @@ class ReadingMemo {
   std::size_t most_;
   std::vector<Slot> slots_;  // open addressing; at most half of them are taken
   std::vector<Kept> kept_;
+  std::vector<std::uint32_t> hashes_;  // of what is kept
+  std::vector<std::shared_ptr<const Recurrence>> recurrences_;
 };
 
 }  // namespace jalon

@@ -61,13 +61,13 @@ std::size_t TitleTokens::separator_before(std::size_t i) const {
 }
 
 std::optional<TitleDate> TitleTokens::read(std::size_t first, std::size_t last) {
-  if (first >= last || last - first > reach || reader_.line.terms(first).empty()) return std::nullopt;
-  if (DateGrammar::is_part_of_more(reader_.line, first, last)) return std::nullopt;
+  if (first >= last || last - first > reach || !reader_.line.is_known(first)) return std::nullopt;
   PhraseReading phrase = reader_.read(title_, first, last);
+  if (phrase.reading.verdict == Reading::Verdict::none) return std::nullopt;
+  if (DateGrammar::is_part_of_more(reader_.line, first, last)) return std::nullopt;
   TitleDate date{{}, first, last, phrase.traits};
   date.found.reading = std::move(phrase.reading);
   const Reading& reading = date.found.reading;
-  if (reading.verdict == Reading::Verdict::none) return std::nullopt;
   if ((reading.said & (said_month | said_weekday | said_recurrence)) == 0 && is_bare(first, last)) return std::nullopt;
   date.found.phrase = {tokens_[first].begin, tokens_[last - 1].end};
   date.found.cut = date.found.phrase;
@@ -77,7 +77,7 @@ std::optional<TitleDate> TitleTokens::read(std::size_t first, std::size_t last) 
 std::optional<TitleDate> TitleTokens::read_alone(std::size_t first, std::size_t last) {
   if (auto date = read(first, last)) return date;
   const SourceSpan words{tokens_[first].begin, tokens_[last - 1].end};
-  if (tokens_[first].tables == 0 || reader_.line.terms(first).empty()) return std::nullopt;
+  if (tables(first) == 0 || reader_.line.terms(first).empty()) return std::nullopt;
   PhraseReading alone = read_joined(words, ' ', words);
   TitleDate date{{std::move(alone.reading), words, words, {}}, first, last, alone.traits};
   if (date.found.reading.verdict == Reading::Verdict::none || is_bare(first, last)) return std::nullopt;

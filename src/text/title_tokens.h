@@ -40,10 +40,11 @@ class TitleTokens {
   bool is_short_number(std::size_t i) const { return is_number(i) && tokens_[i].digits <= 2; }
   bool has(std::size_t i, Term term) const { return has_any(i, {term}); }
   bool has_any(std::size_t i, const TermSet& terms) const { return reader_.line.terms(i).meets(terms); }
+  TableSet tables(std::size_t i) const { return reader_.line.tables(i); }
   bool is_abbreviation(std::size_t i) const { return tokens_[i].end - tokens_[i].begin <= 4; }
   // A number that is part of a name: B12, n4.
   bool is_glued(std::size_t i) const {
-    return i > 0 && is_number(i) && !tokens_[i].spaced && is_word(i - 1) && tokens_[i - 1].tables == 0;
+    return i > 0 && is_number(i) && !tokens_[i].spaced && is_word(i - 1) && tables(i - 1) == 0;
   }
   bool is_em_dash(std::size_t i) const { return text(i) == "\u2014"; }
   Language language() const { return reader_.context.language; }

@@ -20,19 +20,14 @@ constexpr Sort sort_of_ascii(char32_t c) {
   return c == '-' ? Sort::dash : Sort::mark;
 }
 
-// What each ASCII character is, and its letter in lower case.
-struct AsciiTable {
-  std::array<Sort, 128> sorts{};
-  std::array<char, 128> letters{};  // 0 where it is none
-};
-constexpr AsciiTable ascii = [] {
-  AsciiTable table;
-  for (unsigned char c = 0; c < 128; ++c) {
-    table.sorts[c] = sort_of_ascii(c);
-    if (table.sorts[c] == Sort::letter) table.letters[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
+// What each ASCII character is.
+constexpr std::array<Sort, 128> ascii_sorts = [] {
+  std::array<Sort, 128> table{};
+  for (unsigned char c = 0; c < 128; ++c) table[c] = sort_of_ascii(c);
   return table;
 }();
+
+bool is_ascii_letter(unsigned char byte) { return byte < 0x80 && ascii_sorts[byte] == Sort::letter; }
 
 Sort sort_of_foreign(char32_t c) {
   if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7) return Sort::letter;
@@ -62,15 +57,14 @@ bool joins_words(const Token& token) {
 // Cuts a text into tokens.
 class TokenLine::Splitter {
  public:
-  Splitter(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens)
-      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+  Splitter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
   void split() {
     bool spaced = false;
     while (at_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       const Character c = byte < 0x80 ? Character{byte, 1} : decode(text_, at_);
-      const Sort sort = byte < 0x80 ? ascii.sorts[byte] : sort_of_foreign(c.point);
+      const Sort sort = byte < 0x80 ? ascii_sorts[byte] : sort_of_foreign(c.point);
       if (sort == Sort::space || sort == Sort::apostrophe) {
         spaced = spaced || sort == Sort::space;
         at_ += c.size;
@@ -91,13 +85,13 @@ class TokenLine::Splitter {
     if (sort == Sort::digit) return read_number(token);
     token.mark = sort == Sort::mark ? c.point : U'-';
     token.long_dash = sort == Sort::long_dash;
-    token.tables = stands_in_dates(token.mark) ? all_tables : TableSet{0};
+    token.tables_ = stands_in_dates(token.mark) ? all_tables : TableSet{0};
     at_ += c.size;
   }
 
   void read_number(Token& token) {
     token.kind = Token::Kind::number;
-    token.tables = all_tables;
+    token.tables_ = all_tables;
     for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
       if (token.digits < 9) token.value = token.value * 10 + (text_[at_] - '0');
       if (token.digits < 255) ++token.digits;
@@ -106,64 +100,55 @@ class TokenLine::Splitter {
 
   void read_word(Token& token) {
     token.kind = Token::Kind::word;
-    Spelling spelling;
-    const bool spelled = read_letters(spelling);
-    if (!spelled) add_decomposed(text_.substr(token.begin, at_ - token.begin), spelling);
-    token.word = lexicon_.word(spelling);
-    token.tables = lexicon_.tables_with(token.word);
+    token.looked_up_ = false;
+    while (at_ < text_.size() && is_ascii_letter(static_cast<unsigned char>(text_[at_]))) ++at_;
+    token.ascii = at_ == text_.size() || static_cast<unsigned char>(text_[at_]) < 0x80;
+    if (!token.ascii) pass_over_letters();
   }
 
-  // False where some letter takes Unicode's own tables.
-  bool read_letters(Spelling& spelling) {
-    const std::string_view text = text_;  // held in registers, as what `spelling` writes is not
-    std::size_t at = at_;
-    bool spelled = true;
-    while (at < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte < 0x80) {
-        const char letter = ascii.letters[byte];
-        if (letter == 0) break;
-        spelling.add(letter);
-        ++at;
-        continue;
-      }
-      const Character c = decode(text, at);
-      if (sort_of_foreign(c.point) != Sort::letter) break;
-      spelled = spelled && add_latin(c.point, spelling);
-      at += c.size;
+  void pass_over_letters() {
+    while (at_ < text_.size()) {
+      const Character c = decode(text_, at_);
+      const Sort sort = c.point < 0x80 ? ascii_sorts[c.point] : sort_of_foreign(c.point);
+      if (sort != Sort::letter) return;
+      at_ += c.size;
     }
-    at_ = at;
-    return spelled;
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  const Lexicon& lexicon_;
   std::vector<Token>& tokens_;
 };
 
 void TokenLine::read(std::string_view text, const Lexicon& lexicon) {
+  text_ = text;
   lexicon_ = &lexicon;
   tokens_.clear();
-  Splitter(text, lexicon, tokens_).split();
+  Splitter(text, tokens_).split();
+}
+
+void TokenLine::look_up(const Token& token) const {
+  const std::string_view letters = text_.substr(token.begin, token.end - token.begin);
+  token.word_ = lexicon_->word(token.ascii ? Spelling::of_ascii(letters) : Spelling(letters));
+  token.tables_ = lexicon_->tables_with(token.word_);
+  token.looked_up_ = true;
 }
 
 TableSet TokenLine::tables_of(std::size_t first, std::size_t last) const {
-  TableSet tables = all_tables;
-  for (std::size_t i = first; i < last && tables != 0; ++i) tables &= tokens_[i].tables;
-  return tables;
+  TableSet all = all_tables;
+  for (std::size_t i = first; i < last && all != 0; ++i) all &= tables(i);
+  return all;
 }
 
 TermSet TokenLine::terms(std::size_t token) const {
   TermSet terms;
-  const Token& here = tokens_[token];
-  if (here.kind == Token::Kind::number) terms.add(Term::digits);
-  for (std::size_t i = 0; i < lexicon_->tables().size() && here.word != Lexicon::no_word; ++i) {
+  if (tokens_[token].kind == Token::Kind::number) terms.add(Term::digits);
+  const Lexicon::WordIndex here = word(token);
+  for (std::size_t i = 0; i < lexicon_->tables().size() && here != Lexicon::no_word; ++i) {
     const auto table = static_cast<std::uint8_t>(i);
-    terms = terms | lexicon_->summary(here.word, table).terms;
+    terms = terms | lexicon_->summary(here, table).terms;
     if (may_go_on(token, table)) {
-      match(token, lexicon_->entries(here.word, table),
-            [&](const Sense& sense, std::uint32_t) { terms.add(sense.term); });
+      match(token, lexicon_->entries(here, table), [&](const Sense& sense, std::uint32_t) { terms.add(sense.term); });
     }
   }
   return terms;
@@ -171,9 +156,9 @@ TermSet TokenLine::terms(std::size_t token) const {
 
 std::uint32_t TokenLine::match_rest(std::size_t first, const Lexicon::Entry& entry) const {
   std::size_t at = first + 1;
-  for (const Lexicon::WordIndex word : lexicon_->rest(entry)) {
+  for (const Lexicon::WordIndex next : lexicon_->rest(entry)) {
     if (at < tokens_.size() && joins_words(tokens_[at])) ++at;
-    if (at >= tokens_.size() || tokens_[at].word != word) return 0;
+    if (at >= tokens_.size() || word(at) != next) return 0;
     ++at;
   }
   return with_stop(first, at);
@@ -182,7 +167,7 @@ std::uint32_t TokenLine::match_rest(std::size_t first, const Lexicon::Entry& ent
 Lexicon::WordIndex TokenLine::word_behind(std::size_t token) const {
   std::size_t next = token + 1;
   if (next < tokens_.size() && joins_words(tokens_[next])) ++next;
-  return next < tokens_.size() ? tokens_[next].word : Lexicon::no_word;
+  return next < tokens_.size() ? word(next) : Lexicon::no_word;
 }
 
 }  // namespace jalon
