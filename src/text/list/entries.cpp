@@ -60,6 +60,7 @@ class EntryReader {
       : source_(source), lines_(source, begin), style_(style), next_comment_(source.find("<!--", begin)) {}
 
   void read() {
+    expect_entries();
     std::string_view line;
     while (lines_.next(line)) {
       if (next_comment_ < source_.size() && line.data() + line.size() > source_.data() + next_comment_) {
@@ -75,6 +76,12 @@ class EntryReader {
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
  private:
+  // Few lists have shorter lines than that. Room that is not used is never touched.
+  void expect_entries() {
+    constexpr std::size_t short_line = 32;
+    result_.entries.reserve(source_.size() / short_line);
+  }
+
   void tell(Code code, std::string_view part) {
     Diagnostic diagnostic{code, span_of(part, source_), {}};
     if (code == Code::list_placeholder) diagnostic.arguments.emplace_back(std::string(part));

@@ -6,11 +6,13 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "text/spelling.h"
+
 namespace jalon::list {
 namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-constexpr std::int32_t replacement = 0xFFFD;
+constexpr std::int32_t replacement = 0xFFFD;  // also what decode() says of a byte that is no UTF-8
 
 // What 0x80 … 0x9F stand for in Windows-1252; the rest is Latin-1.
 constexpr std::array<std::uint16_t, 32> windows_letters = {
@@ -39,22 +41,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
-struct Character {
-  std::int32_t point = -1;  // negative: no UTF-8 here
-  std::size_t size = 1;
-};
-
-Character character_at(std::string_view text, std::size_t at) {
-  Character result;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
-  const auto size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &result.point);
-  if (size > 0) {
-    result.size = static_cast<std::size_t>(size);
-  } else {
-    result.point = -1;
-  }
-  return result;
-}
+bool is_foreign_byte(const Character& character) { return character.size == 1 && character.point == replacement; }
 
 bool is_within(std::int32_t point, std::int32_t first, std::int32_t last) { return point >= first && point <= last; }
 
@@ -74,10 +61,11 @@ struct Findings {
 Findings examine(std::string_view text) {
   Findings result;
   for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
-    const Character character = character_at(text, at);
+    const Character character = decode(text, at);
     at += character.size;
-    if (character.point < 0) result.foreign = true;
-    if (!is_composed(character.point)) result.decomposed = true;
+    const bool foreign = is_foreign_byte(character);
+    if (foreign) result.foreign = true;
+    if (!foreign && !is_composed(static_cast<std::int32_t>(character.point))) result.decomposed = true;
   }
   return result;
 }
@@ -91,9 +79,10 @@ std::string with_foreign_bytes_read(std::string_view text, std::optional<std::ui
     result.append(text, at, plain - at);
     at = plain;
     if (at == text.size()) break;
-    const Character character = character_at(text, at);
-    if (character.point < 0 && !first) first = static_cast<std::uint32_t>(result.size());
-    append(result, character.point < 0 ? windows_point(text[at]) : character.point);
+    const Character character = decode(text, at);
+    const bool foreign = is_foreign_byte(character);
+    if (foreign && !first) first = static_cast<std::uint32_t>(result.size());
+    append(result, foreign ? windows_point(text[at]) : static_cast<std::int32_t>(character.point));
     at += character.size;
   }
   return result;
@@ -120,9 +109,9 @@ std::string composed(std::string_view text) {
   std::size_t begin = 0;
   int marks = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    marks = utf8proc_get_property(character.point)->combining_class != 0 ? marks + 1 : 0;
-    if (character.point == '\n' || marks > most_marks) {
+    const Character character = decode(text, at);
+    marks = utf8proc_get_property(static_cast<utf8proc_int32_t>(character.point))->combining_class != 0 ? marks + 1 : 0;
+    if (character.point == U'\n' || marks > most_marks) {
       append_composed(result, text.substr(begin, at - begin));
       begin = at;
       marks = 0;
@@ -193,9 +182,9 @@ std::string utf8_to_utf16(std::string_view text, Encoding encoding) {
   std::string bytes;
   bytes.reserve(text.size() * 2);
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
+    const Character character = decode(text, at);
     at += character.size;
-    const std::int32_t point = character.point < 0 ? replacement : character.point;
+    const auto point = static_cast<std::int32_t>(character.point);
     if (point >= 0x10000) append_unit(bytes, 0xD800 + ((point - 0x10000) >> 10), encoding);
     append_unit(bytes, point >= 0x10000 ? 0xDC00 + ((point - 0x10000) & 0x3FF) : point, encoding);
   }
