@@ -1,5 +1,7 @@
 #include "identity/fold.h"
 
+#include <array>
+
 namespace jalon {
 namespace {
 
@@ -29,31 +31,52 @@ std::string_view letters_of(std::string_view character) {
   return is_punctuation(first, second) ? " " : character;
 }
 
-char folded_ascii(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c + ('a' - 'A'));
-  const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  return in_word ? c : ' ';
-}
+// What becomes of each ASCII character.
+constexpr std::array<char, 128> ascii = [] {
+  std::array<char, 128> table{};
+  for (unsigned char c = 0; c < table.size(); ++c) {
+    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    table[c] = static_cast<char>(in_word ? c : ' ');
+    if (c >= 'A' && c <= 'Z') table[c] = static_cast<char>(c + ('a' - 'A'));
+  }
+  return table;
+}();
 
-void add(std::string& text, char c) {
-  if (c != ' ' || (!text.empty() && text.back() != ' ')) text += c;
-}
+// Fills a text that is large enough: no character becomes longer.
+class Folding {
+ public:
+  explicit Folding(std::string& text) : begin_(text.data()), end_(begin_) {}
+
+  void add(char c) {
+    if (c != ' ' || (end_ != begin_ && end_[-1] != ' ')) *end_++ = c;
+  }
+  std::size_t size() const {
+    const bool spaced = end_ != begin_ && end_[-1] == ' ';
+    return static_cast<std::size_t>(end_ - begin_) - (spaced ? 1 : 0);
+  }
+
+ private:
+  char* begin_;
+  char* end_;
+};
 
 }  // namespace
 
 std::string folded_title(std::string_view title) {
-  std::string result;
-  result.reserve(title.size());
-  while (!title.empty()) {
-    const std::size_t length = length_of(static_cast<Byte>(title.front()));
-    if (length == 1) {
-      add(result, static_cast<Byte>(title.front()) < 0x80 ? folded_ascii(title.front()) : title.front());
-    } else {
-      for (const char c : letters_of(title.substr(0, length))) add(result, c);
+  std::string result(title.size(), ' ');
+  Folding folding(result);
+  for (std::size_t at = 0; at < title.size();) {
+    const auto first = static_cast<Byte>(title[at]);
+    if (first < 0x80) {
+      folding.add(ascii[first]);
+      ++at;
+      continue;
     }
-    title.remove_prefix(std::min(length, title.size()));
+    const std::size_t length = length_of(first);
+    for (const char c : letters_of(title.substr(at, length))) folding.add(c);
+    at += length;
   }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
+  result.resize(folding.size());
   return result;
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "identity/fingerprint.h"
 #include "identity/fingerprint_table.h"
@@ -50,34 +52,45 @@ class Namings {
   std::unordered_map<std::string_view, Naming> others_;
 };
 
+// What a new action is named by: its own id, or its title as its words are compared.
+struct Name {
+  const Naming* naming = nullptr;  // its plan's
+  std::string text;
+  std::uint64_t key = 0;
+  bool by_id = false;
+};
+
 // Gives each new action a UID that neither the previous side nor another new action has.
 class NewUids {
  public:
   NewUids(Namings& namings, Previous& previous, std::size_t most)
       : namings_(namings), previous_(previous), occurrences_(most) {}
 
-  std::string make(const Identifiable& action) {
-    const Naming& naming = namings_.of(action);
-    const std::uint64_t plan = action.plan.empty() ? 0 : fingerprint(action.plan);
-    if (!action.id.empty()) {
-      return first_free(mixed(fingerprint(action.id), id_kind) ^ plan,
-                        [&](std::uint32_t occurrence) { return naming.of_id(action.id, occurrence); });
-    }
-    const std::string title = folded_title(action.title);
-    return first_free(mixed(fingerprint(title), title_kind) ^ plan,
-                      [&](std::uint32_t occurrence) { return naming.of_title(title, occurrence); });
+  // Best asked for some actions ahead of `make`: what that looks up is fetched meanwhile.
+  Name name_of(const Identifiable& action) {
+    Name name;
+    name.naming = &namings_.of(action);
+    name.by_id = !action.id.empty();
+    name.text = name.by_id ? std::string(action.id) : folded_title(action.title);
+    name.key = mixed(fingerprint(name.text), name.by_id ? id_kind : title_kind);
+    if (!action.plan.empty()) name.key ^= fingerprint(action.plan);
+    occurrences_.prefetch(name.key);
+    return name;
+  }
+
+  std::string make(const Name& name) {
+    std::uint32_t& occurrence = occurrences_.at(name.key);
+    std::string uid = uid_of(name, ++occurrence);
+    while (previous_.find(uid) != nullptr) uid = uid_of(name, ++occurrence);
+    return uid;
   }
 
  private:
   static constexpr std::uint64_t id_kind = 1;
   static constexpr std::uint64_t title_kind = 2;
 
-  template <class Name>
-  std::string first_free(std::uint64_t key, Name name) {
-    std::uint32_t& occurrence = occurrences_.at(key);
-    std::string uid = name(++occurrence);
-    while (previous_.find(uid) != nullptr) uid = name(++occurrence);
-    return uid;
+  static std::string uid_of(const Name& name, std::uint32_t occurrence) {
+    return name.by_id ? name.naming->of_id(name.text, occurrence) : name.naming->of_title(name.text, occurrence);
   }
 
   Namings& namings_;
@@ -87,7 +100,6 @@ class NewUids {
 
 // An id whose UID is there, although servers dropped the id itself.
 void pair_by_name(const Sides& sides, Namings& namings, Previous& previous, Pairing& pairing) {
-  if (sides.previous.empty()) return;
   for (std::size_t j = 0; j < sides.wanted.size(); ++j) {
     const std::string_view id = sides.wanted[j].source->id;
     if (id.empty() || pairing.previous_of[j] != unpaired) continue;
@@ -96,33 +108,42 @@ void pair_by_name(const Sides& sides, Namings& namings, Previous& previous, Pair
   }
 }
 
-std::vector<std::string> uids_of(const Sides& sides, const Pairing& pairing, Namings& namings, Previous& previous) {
-  const auto count = std::count(pairing.previous_of.begin(), pairing.previous_of.end(), unpaired);
-  NewUids fresh(namings, previous, static_cast<std::size_t>(count));
-  std::vector<std::string> uids;
-  uids.reserve(sides.wanted.size());
-  for (std::size_t j = 0; j < sides.wanted.size(); ++j) {
-    const std::uint32_t i = pairing.previous_of[j];
-    uids.push_back(i == unpaired ? fresh.make(*sides.wanted[j].source) : std::string(previous.uid(i)));
-  }
-  return uids;
+std::vector<std::uint32_t> partners_of(std::span<const Identifiable> wanted, Namings& namings, Previous& previous) {
+  if (previous.items().empty()) return std::vector<std::uint32_t>(wanted.size(), unpaired);
+  std::vector<Item> items;
+  items.reserve(wanted.size());
+  for (const Identifiable& action : wanted) items.push_back(make_item(action));
+  const Sides sides{previous.items(), items};
+  Pairing pairing(sides);
+  pair_by_id(sides, pairing);
+  pair_by_name(sides, namings, previous, pairing);
+  pair_by_evidence(sides, pairing);
+  return std::move(pairing.previous_of);
 }
 
 }  // namespace
 
 std::vector<std::string> identify(std::string_view plan_identity, std::span<const Identifiable> wanted,
                                   std::span<const Identifiable> previous) {
-  std::vector<Item> items;
-  items.reserve(wanted.size());
-  for (const Identifiable& action : wanted) items.push_back(make_item(action));
   Previous before(previous);
   Namings namings(plan_identity);
-  const Sides sides{before.items(), items};
-  Pairing pairing(sides);
-  pair_by_id(sides, pairing);
-  pair_by_name(sides, namings, before, pairing);
-  pair_by_evidence(sides, pairing);
-  return uids_of(sides, pairing, namings, before);
+  const std::vector<std::uint32_t> partners = partners_of(wanted, namings, before);
+  NewUids fresh(namings, before, static_cast<std::size_t>(std::count(partners.begin(), partners.end(), unpaired)));
+  std::vector<std::string> uids;
+  uids.reserve(wanted.size());
+  std::array<Name, 32> names;
+  while (uids.size() < wanted.size()) {
+    const std::size_t begin = uids.size();
+    const std::size_t count = std::min(names.size(), wanted.size() - begin);
+    for (std::size_t k = 0; k < count; ++k) {
+      if (partners[begin + k] == unpaired) names[k] = fresh.name_of(wanted[begin + k]);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::uint32_t i = partners[begin + k];
+      uids.push_back(i == unpaired ? fresh.make(names[k]) : std::string(before.uid(i)));
+    }
+  }
+  return uids;
 }
 
 }  // namespace jalon

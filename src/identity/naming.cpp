@@ -3,34 +3,25 @@
 namespace jalon {
 namespace {
 
-// The name space of jalon's plans: version 5 of the DNS name space and "jalon".
-constexpr const char* plans = "3ddd0f73-e63e-53de-9f49-df7f025e3e74";
+// The name space of jalon's plans, 3ddd0f73-e63e-53de-9f49-df7f025e3e74: version 5 of the DNS name space and "jalon".
+constexpr Uuid plans = {0x3d, 0xdd, 0x0f, 0x73, 0xe6, 0x3e, 0x53, 0xde, 0x9f, 0x49, 0xdf, 0x7f, 0x02, 0x5e, 0x3e, 0x74};
 
 }  // namespace
 
-Naming::Naming(std::string_view plan_identity) {
-  uuid_t space{};
-  uuid_parse(plans, space);
-  uuid_generate_sha1(plan_, space, plan_identity.data(), plan_identity.size());
-}
+Naming::Naming(std::string_view plan_identity) : plan_(make_name_uuid(plans, {plan_identity})) {}
 
 // An id holds no line end, so a name made from one is never a name made from a title.
 std::string Naming::of_id(std::string_view id, std::uint32_t occurrence) const {
-  std::string name = "^" + std::string(id);
-  if (occurrence > 1) name += "\n\n" + std::to_string(occurrence);
-  return uid_of(name);
+  if (occurrence == 1) return uid_of({"^", id});
+  return uid_of({"^", id, "\n\n", std::to_string(occurrence)});
 }
 
 std::string Naming::of_title(std::string_view folded_title, std::uint32_t occurrence) const {
-  return uid_of(std::string(folded_title) + "\n" + std::to_string(occurrence));
+  return uid_of({folded_title, "\n", std::to_string(occurrence)});
 }
 
-std::string Naming::uid_of(const std::string& name) const {
-  uuid_t uid{};
-  uuid_generate_sha1(uid, plan_, name.data(), name.size());
-  char text[UUID_STR_LEN];
-  uuid_unparse_lower(uid, text);
-  return text;
+std::string Naming::uid_of(std::initializer_list<std::string_view> name) const {
+  return format_uuid(make_name_uuid(plan_, name));
 }
 
 }  // namespace jalon

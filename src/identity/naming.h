@@ -1,11 +1,12 @@
 // UIDs of new actions: name-based UUIDs, version 5 (RFC 9562 section 5.5), in lower case.
 #pragma once
 
-#include <uuid/uuid.h>
-
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+
+#include "base/name_uuid.h"
 
 namespace jalon {
 
@@ -18,8 +19,9 @@ class Naming {
   std::string of_title(std::string_view folded_title, std::uint32_t occurrence) const;
 
  private:
-  std::string uid_of(const std::string& name) const;
-  uuid_t plan_{};
+  std::string uid_of(std::initializer_list<std::string_view> name) const;
+
+  Uuid plan_;
 };
 
 }  // namespace jalon

@@ -1,7 +1,5 @@
 #include "app/team/output_record.h"
 
-#include <uuid/uuid.h>
-
 #include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -9,6 +7,7 @@
 #include "app/rewrite.h"
 #include "base/file_facts.h"
 #include "base/files.h"
+#include "base/name_uuid.h"
 
 namespace jalon {
 namespace {
@@ -125,13 +124,7 @@ Result<void> OutputRecord::write(const std::string& folder) const {
   return {};
 }
 
-std::string fingerprint_of(std::string_view bytes) {
-  uuid_t space{}, hash{};
-  uuid_generate_sha1(hash, space, bytes.data(), bytes.size());
-  char text[UUID_STR_LEN];
-  uuid_unparse_lower(hash, text);
-  return text;
-}
+std::string fingerprint_of(std::string_view bytes) { return format_uuid(make_name_uuid({}, {bytes})); }
 
 bool is_settled(const FileState& state, std::chrono::sys_seconds read_at) {
   const auto nanoseconds = std::chrono::nanoseconds(read_at.time_since_epoch()).count();
