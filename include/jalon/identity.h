@@ -6,7 +6,9 @@
 // New UIDs are name-based UUIDs (RFC 9562 section 5.5) of the plan's identity and the action's.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +32,12 @@ struct Identifiable {
 
 // One UID for each of `wanted`, in its order.
 std::vector<std::string> identify(std::string_view plan_identity, std::span<const Identifiable> wanted,
+                                  std::span<const Identifiable> previous);
+
+// The same where `count` wanted actions are given one by one, as often as they are asked for: a large plan needs no
+// second list of its actions.
+using Wanted = std::function<Identifiable(std::size_t)>;
+std::vector<std::string> identify(std::string_view plan_identity, std::size_t count, const Wanted& wanted,
                                   std::span<const Identifiable> previous);
 
 }  // namespace jalon

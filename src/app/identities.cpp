@@ -78,10 +78,8 @@ class Before {
 std::vector<std::string> uids_of(const Plan& plan, const std::string& plan_identity,
                                  std::span<const PreviousItem> previous) {
   const Before before(previous);
-  std::vector<Identifiable> now;
-  now.reserve(plan.actions.size());
-  for (const Action& action : plan.actions) now.push_back(wanted(plan, action));
-  std::vector<std::string> uids = identify(plan_identity, now, before.items());
+  const auto now = [&plan](std::size_t i) { return wanted(plan, plan.actions[i]); };
+  std::vector<std::string> uids = identify(plan_identity, plan.actions.size(), now, before.items());
   keep_own(plan, uids);
   return uids;
 }

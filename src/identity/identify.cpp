@@ -108,11 +108,13 @@ void pair_by_name(const Sides& sides, Namings& namings, Previous& previous, Pair
   }
 }
 
-std::vector<std::uint32_t> partners_of(std::span<const Identifiable> wanted, Namings& namings, Previous& previous) {
-  if (previous.items().empty()) return std::vector<std::uint32_t>(wanted.size(), unpaired);
+std::vector<std::uint32_t> partners_of(std::size_t count, const Wanted& wanted, Namings& namings, Previous& previous) {
+  if (previous.items().empty()) return std::vector<std::uint32_t>(count, unpaired);
+  std::vector<Identifiable> actions;
   std::vector<Item> items;
-  items.reserve(wanted.size());
-  for (const Identifiable& action : wanted) items.push_back(make_item(action));
+  actions.reserve(count);
+  items.reserve(count);
+  for (std::size_t j = 0; j < count; ++j) items.push_back(make_item(actions.emplace_back(wanted(j))));
   const Sides sides{previous.items(), items};
   Pairing pairing(sides);
   pair_by_id(sides, pairing);
@@ -123,27 +125,33 @@ std::vector<std::uint32_t> partners_of(std::span<const Identifiable> wanted, Nam
 
 }  // namespace
 
-std::vector<std::string> identify(std::string_view plan_identity, std::span<const Identifiable> wanted,
+std::vector<std::string> identify(std::string_view plan_identity, std::size_t count, const Wanted& wanted,
                                   std::span<const Identifiable> previous) {
   Previous before(previous);
   Namings namings(plan_identity);
-  const std::vector<std::uint32_t> partners = partners_of(wanted, namings, before);
+  const std::vector<std::uint32_t> partners = partners_of(count, wanted, namings, before);
   NewUids fresh(namings, before, static_cast<std::size_t>(std::count(partners.begin(), partners.end(), unpaired)));
   std::vector<std::string> uids;
-  uids.reserve(wanted.size());
+  uids.reserve(count);
   std::array<Name, 32> names;
-  while (uids.size() < wanted.size()) {
+  while (uids.size() < count) {
     const std::size_t begin = uids.size();
-    const std::size_t count = std::min(names.size(), wanted.size() - begin);
-    for (std::size_t k = 0; k < count; ++k) {
-      if (partners[begin + k] == unpaired) names[k] = fresh.name_of(wanted[begin + k]);
+    const std::size_t end = std::min(begin + names.size(), count);
+    for (std::size_t j = begin; j < end; ++j) {
+      if (partners[j] == unpaired) names[j - begin] = fresh.name_of(wanted(j));
     }
-    for (std::size_t k = 0; k < count; ++k) {
-      const std::uint32_t i = partners[begin + k];
-      uids.push_back(i == unpaired ? fresh.make(names[k]) : std::string(before.uid(i)));
+    for (std::size_t j = begin; j < end; ++j) {
+      const bool is_new = partners[j] == unpaired;
+      uids.push_back(is_new ? fresh.make(names[j - begin]) : std::string(before.uid(partners[j])));
     }
   }
   return uids;
+}
+
+std::vector<std::string> identify(std::string_view plan_identity, std::span<const Identifiable> wanted,
+                                  std::span<const Identifiable> previous) {
+  return identify(
+      plan_identity, wanted.size(), [wanted](std::size_t j) { return wanted[j]; }, previous);
 }
 
 }  // namespace jalon
