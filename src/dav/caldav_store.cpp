@@ -93,7 +93,7 @@ Result<Listing> CalDavStore::list_changes(std::string_view token) {
 }
 
 Result<void> CalDavStore::read(std::span<const std::string> hrefs, const std::function<Flow(ReadObject)>& each) {
-  return Reading(client_, calendar_.url, hrefs, each).run();
+  return BodyReading(client_, calendar_.url, hrefs, each).run();
 }
 
 Result<void> CalDavStore::write(std::span<const ObjectWrite> writes, const std::function<Flow(WriteOutcome)>& each) {

@@ -13,18 +13,18 @@ constexpr std::size_t most_begun = 8;  // chunks
 
 }  // namespace
 
-Reading::Reading(HttpClient& client, const Url& calendar, std::span<const std::string> hrefs,
-                 const std::function<Flow(ReadObject)>& each)
+BodyReading::BodyReading(HttpClient& client, const Url& calendar, std::span<const std::string> hrefs,
+                         const std::function<Flow(ReadObject)>& each)
     : client_(client), calendar_(calendar), hrefs_(hrefs), each_(each) {}
 
-Result<void> Reading::run() {
+Result<void> BodyReading::run() {
   for (std::size_t i = 0; i < most_begun; ++i) begin_next();
   client_.run();
   if (error_) return *error_;
   return {};
 }
 
-void Reading::begin_next() {
+void BodyReading::begin_next() {
   if (stopped_ || next_ >= hrefs_.size()) return;
   const std::size_t begin = next_;
   const std::size_t count = std::min(chunk, hrefs_.size() - begin);
@@ -33,7 +33,7 @@ void Reading::begin_next() {
                  [this, begin, count](Result<HttpResponse> answer) { take_chunk(begin, count, answer); });
 }
 
-void Reading::take_chunk(std::size_t begin, std::size_t count, const Result<HttpResponse>& answer) {
+void BodyReading::take_chunk(std::size_t begin, std::size_t count, const Result<HttpResponse>& answer) {
   if (!answer) return fail(answer.error());
   auto told = parse_multiget(*answer, hrefs_.subspan(begin, count));
   if (!told) return fail(told.error());
@@ -48,13 +48,13 @@ void Reading::take_chunk(std::size_t begin, std::size_t count, const Result<Http
   begin_next();
 }
 
-void Reading::read_alone(std::size_t index) {
+void BodyReading::read_alone(std::size_t index) {
   if (stopped_) return;
   client_.submit(build_get(calendar_, hrefs_[index]),
                  [this, index](Result<HttpResponse> answer) { take_alone(index, answer); });
 }
 
-void Reading::take_alone(std::size_t index, const Result<HttpResponse>& answer) {
+void BodyReading::take_alone(std::size_t index, const Result<HttpResponse>& answer) {
   if (!answer) return fail(answer.error());
   auto object = parse_get(*answer);
   if (!object) return fail(object.error());
@@ -62,11 +62,11 @@ void Reading::take_alone(std::size_t index, const Result<HttpResponse>& answer) 
   give(std::move(*object));
 }
 
-void Reading::give(ReadObject object) {
+void BodyReading::give(ReadObject object) {
   if (!stopped_ && each_(std::move(object)) == Flow::stop) stopped_ = true;
 }
 
-void Reading::fail(const Error& error) {
+void BodyReading::fail(const Error& error) {
   stopped_ = true;
   if (!error_) error_ = error;
 }

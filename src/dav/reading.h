@@ -11,10 +11,10 @@
 
 namespace jalon {
 
-class Reading {
+class BodyReading {
  public:
-  Reading(HttpClient& client, const Url& calendar, std::span<const std::string> hrefs,
-          const std::function<Flow(ReadObject)>& each);
+  BodyReading(HttpClient& client, const Url& calendar, std::span<const std::string> hrefs,
+              const std::function<Flow(ReadObject)>& each);
   Result<void> run();
 
  private:

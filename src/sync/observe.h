@@ -36,7 +36,7 @@ struct Observed {
   std::vector<Settlement> settlements;  // one a calendar: what to remember of the listing itself
   std::vector<Problem> problems;
 
-  Sides sides(std::span<const Wanted> wanted) const { return {wanted, agreed, present, empty_ones}; }
+  ThreeSides sides(std::span<const Wanted> wanted) const { return {wanted, agreed, present, empty_ones}; }
 };
 
 // Adds what one calendar holds; `remembered` is what the state says of it.

@@ -48,7 +48,7 @@ std::vector<Change> changes_between(const Fields& from, const Fields& to) {
 
 class Planner {
  public:
-  Planner(const Sides& sides, const Policy& policy) : sides_(sides), policy_(policy), index_(sides) {}
+  Planner(const ThreeSides& sides, const Policy& policy) : sides_(sides), policy_(policy), index_(sides) {}
 
   ChangePlan make() {
     for (std::size_t i = 0; i < sides_.wanted.size(); ++i) add(decide_wanted(i));
@@ -229,7 +229,7 @@ class Planner {
     }
   }
 
-  const Sides& sides_;
+  const ThreeSides& sides_;
   const Policy& policy_;
   SidesIndex index_;
   ChangePlan plan_;
@@ -253,6 +253,6 @@ bool ChangePlan::writes() const {
   });
 }
 
-ChangePlan make_plan(const Sides& sides, const Policy& policy) { return Planner(sides, policy).make(); }
+ChangePlan make_plan(const ThreeSides& sides, const Policy& policy) { return Planner(sides, policy).make(); }
 
 }  // namespace jalon

@@ -107,13 +107,13 @@ struct Policy {
   Allow taking_off = Allow::no;
 };
 
-struct Sides {
+struct ThreeSides {
   std::span<const Wanted> wanted;
   std::span<const Agreed> agreed;
   std::span<const Remote> present;      // those of `wanted` and `agreed` that the calendars hold now
   std::vector<std::size_t> empty_ones;  // calendars that were listed whole and hold nothing at all
 };
 
-ChangePlan make_plan(const Sides& sides, const Policy& policy);
+ChangePlan make_plan(const ThreeSides& sides, const Policy& policy);
 
 }  // namespace jalon

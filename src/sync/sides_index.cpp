@@ -2,7 +2,7 @@
 
 namespace jalon {
 
-SidesIndex::SidesIndex(const Sides& sides) {
+SidesIndex::SidesIndex(const ThreeSides& sides) {
   for (const Agreed& each : sides.agreed) agreed_.emplace(key(each.calendar, each.uid), &each);
   for (const Remote& each : sides.present) present_.emplace(key(each.calendar, each.uid), &each);
   for (const Wanted& each : sides.wanted) {

@@ -13,7 +13,7 @@ namespace jalon {
 
 class SidesIndex {
  public:
-  explicit SidesIndex(const Sides& sides);
+  explicit SidesIndex(const ThreeSides& sides);
 
   const Agreed* agreed(std::size_t calendar, std::string_view uid) const { return find(agreed_, calendar, uid); }
   const Remote* present(std::size_t calendar, std::string_view uid) const { return find(present_, calendar, uid); }

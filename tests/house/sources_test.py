@@ -56,6 +56,20 @@ def includes(path):
             yield number, found.group(1)
 
 
+def types_in(path):
+    """The types that a file defines for all to see: namespace and name."""
+    within = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        begun = re.match(r"(?:inline )?namespace ([\w:]*) ?\{", line)
+        if begun:
+            within.append(begun.group(1) or "(nameless)")
+        elif line.startswith("}  // namespace"):
+            within.pop()
+        found = re.match(r"(?:class|struct|union|enum class) (\w+)(?!\w|::)[^;]*$", line)
+        if found and "(nameless)" not in within:
+            yield "::".join([*within, found.group(1)])
+
+
 def floor_of(room):
     return FLOORS.get(room, ROOM_FLOOR)
 
@@ -145,6 +159,17 @@ class Includes(unittest.TestCase):
         self.assertIsNone(fault_of_include("text", "text/x.h"))
         self.assertIsNone(fault_of_include("text", "jalon/plan.h"))
         self.assertEqual(fault_of_include("text", "jalon/calendar.h"), "sideways")
+
+
+class Names(unittest.TestCase):
+    def test_a_type_has_its_name_alone(self):
+        """Two types of one name in one program are mixed up by the linker, without a word."""
+        places = {}
+        for path in sources("src", "include"):
+            for name in types_in(path):
+                places.setdefault(name, []).append(name_of(path))
+        self.assertGreater(len(places), 100)
+        self.assertEqual({name: where for name, where in places.items() if len(where) > 1}, {})
 
 
 class Sizes(unittest.TestCase):

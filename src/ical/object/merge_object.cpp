@@ -14,7 +14,7 @@
 namespace jalon {
 namespace {
 
-constexpr std::array schedule = {Unit::times, Unit::state};
+constexpr std::array schedule = {PropertyUnit::times, PropertyUnit::state};
 
 // The lines that one body has for a unit, and its alarms and time zones.
 class Source {
@@ -30,7 +30,7 @@ class Source {
     }
   }
 
-  void put_unit(Unit unit, std::string& out) const {
+  void put_unit(PropertyUnit unit, std::string& out) const {
     for (const std::size_t i : properties_) {
       if (unit_of(object_.lines[i].name) == unit) out += object_.lines[i].raw;
     }
@@ -50,7 +50,7 @@ class Source {
     std::set<std::string> names;
     for (const std::size_t i : properties_) {
       const ObjectLine& line = object_.lines[i];
-      if (unit_of(line.name) == Unit::times) names.emplace(line_parameter(line.text, "TZID"));
+      if (unit_of(line.name) == PropertyUnit::times) names.emplace(line_parameter(line.text, "TZID"));
     }
     names.erase("");
     return names;
@@ -103,11 +103,11 @@ class Merger {
  public:
   Merger(const ObjectLines& theirs, const ObjectLines& ours, std::span<const std::string> take, Sequence sequence)
       : theirs_(theirs), ours_(ours), their_source_(theirs), taken_(take.begin(), take.end()), sequence_(sequence) {
-    units_.insert(Unit::own);
+    units_.insert(PropertyUnit::own);
     for (const std::string& field : take) {
-      if (unit_of_field(field) != Unit::rest) units_.insert(unit_of_field(field));
+      if (unit_of_field(field) != PropertyUnit::rest) units_.insert(unit_of_field(field));
     }
-    if (units_.contains(Unit::times)) zones_ = ours_.zones_of_times();
+    if (units_.contains(PropertyUnit::times)) zones_ = ours_.zones_of_times();
   }
 
   std::string merge() {
@@ -165,7 +165,7 @@ class Merger {
   }
 
   void take_property(const ObjectLine& line) {
-    const Unit unit = unit_of(line.name);
+    const PropertyUnit unit = unit_of(line.name);
     if (line.name == "DTSTAMP") {
       ours_.put_property("DTSTAMP", out_);
     } else if (line.name == "SEQUENCE" && sequence_ == Sequence::raised) {
@@ -177,7 +177,7 @@ class Merger {
     }
   }
 
-  void put_unit(Unit unit) {
+  void put_unit(PropertyUnit unit) {
     if (done_.insert(unit).second) ours_.put_unit(unit, out_);
   }
 
@@ -190,7 +190,7 @@ class Merger {
   }
 
   void put_missing() {
-    for (const Unit unit : units_) put_unit(unit);
+    for (const PropertyUnit unit : units_) put_unit(unit);
     if (sequence_ == Sequence::raised) out_ += "SEQUENCE:1\r\n";
     sequence_ = Sequence::same;
   }
@@ -234,8 +234,8 @@ class Merger {
   Source their_source_;
   std::set<std::string> taken_;
   Sequence sequence_;
-  std::set<Unit> units_;  // to take
-  std::set<Unit> done_;
+  std::set<PropertyUnit> units_;  // to take
+  std::set<PropertyUnit> done_;
   std::set<std::string> zones_;  // that the times taken need, and that are not there yet
   std::string out_;
 };
@@ -244,7 +244,7 @@ Sequence sequence_after(std::string_view theirs, std::string_view ours, std::spa
   const auto before = read_object(theirs);
   const auto after = read_object(ours);
   const bool changes = std::any_of(take.begin(), take.end(), [&](const std::string& field) {
-    const Unit unit = unit_of_field(field);
+    const PropertyUnit unit = unit_of_field(field);
     return std::find(schedule.begin(), schedule.end(), unit) != schedule.end() &&
            value_of(before->fields, field) != value_of(after->fields, field);
   });

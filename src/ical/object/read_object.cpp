@@ -110,42 +110,42 @@ class FieldReader {
   }
 
   void take_property(const ObjectLine& line) {
-    const Unit unit = unit_of(line.name);
+    const PropertyUnit unit = unit_of(line.name);
     const std::string_view value = line_value(line.text);
     if (line.name == "BEGIN" || line.name == "END" || is_default(line.name, value)) return;
     if (line.name == "UID") {
       content_.uid = text_of(value);
-    } else if (unit == Unit::times) {
+    } else if (unit == PropertyUnit::times) {
       times_.add(line);
-    } else if (unit == Unit::categories) {
+    } else if (unit == PropertyUnit::categories) {
       for (std::string& each : texts_of(value)) categories_.push_back(std::move(each));
-    } else if (unit == Unit::relations) {
+    } else if (unit == PropertyUnit::relations) {
       const std::string_view kind = line_parameter(line.text, "RELTYPE");
       relations_.push_back((kind.empty() ? std::string("PARENT") : capitals(kind)) + " " + text_of(value));
-    } else if (unit == Unit::state) {
+    } else if (unit == PropertyUnit::state) {
       if (line.name != "COMPLETED") state_.push_back(capitals(value));
-    } else if (unit == Unit::rest) {
+    } else if (unit == PropertyUnit::rest) {
       take_rest(line);
-    } else if (unit != Unit::own && unit != Unit::revision) {
-      set_field(content_.fields, field_of(unit), unit == Unit::url ? std::string(value) : text_of(value));
+    } else if (unit != PropertyUnit::own && unit != PropertyUnit::revision) {
+      set_field(content_.fields, field_of(unit), unit == PropertyUnit::url ? std::string(value) : text_of(value));
     }
   }
 
   void take_rest(const ObjectLine& line) {
-    const Unit unit = unit_of(line.name);
-    if (unit != Unit::own && unit != Unit::revision && !is_default(line.name, line_value(line.text)))
+    const PropertyUnit unit = unit_of(line.name);
+    if (unit != PropertyUnit::own && unit != PropertyUnit::revision && !is_default(line.name, line_value(line.text)))
       rest_.emplace_back(line.text);
   }
 
   void finish() {
     Fields& fields = content_.fields;
     content_.todo = object_.todo;
-    set_field(fields, field_of(Unit::times), times_.value());
-    set_field(fields, field_of(Unit::categories), joined(std::move(categories_), ", "));
-    set_field(fields, field_of(Unit::relations), joined(std::move(relations_), ", "));
+    set_field(fields, field_of(PropertyUnit::times), times_.value());
+    set_field(fields, field_of(PropertyUnit::categories), joined(std::move(categories_), ", "));
+    set_field(fields, field_of(PropertyUnit::relations), joined(std::move(relations_), ", "));
     // A task that is done has 100 %, said or not.
     if (std::find(state_.begin(), state_.end(), "COMPLETED") != state_.end()) std::erase(state_, "100");
-    set_field(fields, field_of(Unit::state), joined(std::move(state_), " "));
+    set_field(fields, field_of(PropertyUnit::state), joined(std::move(state_), " "));
     if (!rest_.empty()) set_field(fields, rest_field, hexadecimal(hash_of(joined(std::move(rest_), "\n"))));
   }
 

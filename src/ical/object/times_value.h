@@ -14,7 +14,7 @@ namespace jalon {
 
 class TimesValue {
  public:
-  void add(const ObjectLine& line);  // a property of Unit::times
+  void add(const ObjectLine& line);  // a property of PropertyUnit::times
   std::string value() const;
 
  private:

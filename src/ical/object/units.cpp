@@ -9,73 +9,73 @@
 namespace jalon {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Unit>, 30> properties = {{
-    {"SUMMARY", Unit::summary},
-    {"DESCRIPTION", Unit::description},
-    {"DTSTART", Unit::times},
-    {"DTEND", Unit::times},
-    {"DUE", Unit::times},
-    {"DURATION", Unit::times},
-    {"RRULE", Unit::times},
-    {"RDATE", Unit::times},
-    {"EXDATE", Unit::times},
-    {"LOCATION", Unit::location},
-    {"CATEGORIES", Unit::categories},
-    {"PRIORITY", Unit::priority},
-    {"STATUS", Unit::state},
-    {"PERCENT-COMPLETE", Unit::state},
-    {"COMPLETED", Unit::state},
-    {"URL", Unit::url},
-    {"RELATED-TO", Unit::relations},
-    {"TRANSP", Unit::busy},
-    {"ESTIMATED-DURATION", Unit::effort},
-    {"DTSTAMP", Unit::revision},
-    {"CREATED", Unit::revision},
-    {"LAST-MODIFIED", Unit::revision},
-    {"SEQUENCE", Unit::revision},
-    {"X-LIC-ERROR", Unit::revision},
-    {"X-RADICALE-NAME", Unit::revision},
-    {"X-RECURRENCE-EXCEPTION", Unit::revision},
-    {"X-MOZ-GENERATION", Unit::revision},
-    {"X-MOZ-LASTACK", Unit::revision},
-    {"X-MICROSOFT-CDO-OWNERAPPTID", Unit::revision},
-    {"ACKNOWLEDGED", Unit::revision},
+constexpr std::array<std::pair<std::string_view, PropertyUnit>, 30> properties = {{
+    {"SUMMARY", PropertyUnit::summary},
+    {"DESCRIPTION", PropertyUnit::description},
+    {"DTSTART", PropertyUnit::times},
+    {"DTEND", PropertyUnit::times},
+    {"DUE", PropertyUnit::times},
+    {"DURATION", PropertyUnit::times},
+    {"RRULE", PropertyUnit::times},
+    {"RDATE", PropertyUnit::times},
+    {"EXDATE", PropertyUnit::times},
+    {"LOCATION", PropertyUnit::location},
+    {"CATEGORIES", PropertyUnit::categories},
+    {"PRIORITY", PropertyUnit::priority},
+    {"STATUS", PropertyUnit::state},
+    {"PERCENT-COMPLETE", PropertyUnit::state},
+    {"COMPLETED", PropertyUnit::state},
+    {"URL", PropertyUnit::url},
+    {"RELATED-TO", PropertyUnit::relations},
+    {"TRANSP", PropertyUnit::busy},
+    {"ESTIMATED-DURATION", PropertyUnit::effort},
+    {"DTSTAMP", PropertyUnit::revision},
+    {"CREATED", PropertyUnit::revision},
+    {"LAST-MODIFIED", PropertyUnit::revision},
+    {"SEQUENCE", PropertyUnit::revision},
+    {"X-LIC-ERROR", PropertyUnit::revision},
+    {"X-RADICALE-NAME", PropertyUnit::revision},
+    {"X-RECURRENCE-EXCEPTION", PropertyUnit::revision},
+    {"X-MOZ-GENERATION", PropertyUnit::revision},
+    {"X-MOZ-LASTACK", PropertyUnit::revision},
+    {"X-MICROSOFT-CDO-OWNERAPPTID", PropertyUnit::revision},
+    {"ACKNOWLEDGED", PropertyUnit::revision},
 }};
 
-constexpr std::array<std::pair<Unit, std::string_view>, 12> fields = {{
-    {Unit::summary, "summary"},
-    {Unit::description, "description"},
-    {Unit::times, "times"},
-    {Unit::location, "location"},
-    {Unit::categories, "categories"},
-    {Unit::priority, "priority"},
-    {Unit::state, "state"},
-    {Unit::url, "url"},
-    {Unit::relations, "relations"},
-    {Unit::busy, "busy"},
-    {Unit::effort, "effort"},
-    {Unit::rest, rest_field},
+constexpr std::array<std::pair<PropertyUnit, std::string_view>, 12> fields = {{
+    {PropertyUnit::summary, "summary"},
+    {PropertyUnit::description, "description"},
+    {PropertyUnit::times, "times"},
+    {PropertyUnit::location, "location"},
+    {PropertyUnit::categories, "categories"},
+    {PropertyUnit::priority, "priority"},
+    {PropertyUnit::state, "state"},
+    {PropertyUnit::url, "url"},
+    {PropertyUnit::relations, "relations"},
+    {PropertyUnit::busy, "busy"},
+    {PropertyUnit::effort, "effort"},
+    {PropertyUnit::rest, rest_field},
 }};
 
 }  // namespace
 
-Unit unit_of(std::string_view property) {
-  if (property.starts_with("X-JALON-")) return Unit::own;
+PropertyUnit unit_of(std::string_view property) {
+  if (property.starts_with("X-JALON-")) return PropertyUnit::own;
   const auto* const found =
       std::find_if(properties.begin(), properties.end(), [&](const auto& each) { return each.first == property; });
-  return found == properties.end() ? Unit::rest : found->second;
+  return found == properties.end() ? PropertyUnit::rest : found->second;
 }
 
-std::string_view field_of(Unit unit) {
+std::string_view field_of(PropertyUnit unit) {
   const auto* const found =
       std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.first == unit; });
   return found == fields.end() ? std::string_view() : found->second;
 }
 
-Unit unit_of_field(std::string_view field) {
+PropertyUnit unit_of_field(std::string_view field) {
   const auto* const found =
       std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.second == field; });
-  return found == fields.end() ? Unit::rest : found->first;
+  return found == fields.end() ? PropertyUnit::rest : found->first;
 }
 
 }  // namespace jalon

@@ -7,7 +7,7 @@
 
 namespace jalon {
 
-enum class Unit : std::uint8_t {
+enum class PropertyUnit : std::uint8_t {
   summary,
   description,
   times,  // DTSTART, DTEND, DUE, DURATION, RRULE, RDATE, EXDATE: one of them alone makes no sense
@@ -24,11 +24,11 @@ enum class Unit : std::uint8_t {
   rest,
 };
 
-Unit unit_of(std::string_view property);  // its name in capitals
+PropertyUnit unit_of(std::string_view property);  // its name in capitals
 
 // The name of a unit's field: "summary", "times"… as messages and state call it.
-std::string_view field_of(Unit unit);
-Unit unit_of_field(std::string_view field);  // Unit::rest where it is the field of no unit
+std::string_view field_of(PropertyUnit unit);
+PropertyUnit unit_of_field(std::string_view field);  // PropertyUnit::rest where it is the field of no unit
 
 // The fields of alarms begin so; what fires when follows.
 inline constexpr std::string_view alarm_prefix = "alarm ";
