@@ -44,7 +44,8 @@ class Applier {
     return settle(observed, plan) && write(observed, plan);
   }
 
-  // All that is remembered before the first write.
+  // All that is remembered before the first write. Writes make the token of little worth: a server need not tell of
+  // what came and went since then, and so not of our own creations that someone deletes (RFC 6578 section 3.5).
   bool settle(const Observed& observed, const ChangePlan& plan) {
     for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
       Settlement settlement = calendar < observed.settlements.size() ? observed.settlements[calendar] : Settlement{};
@@ -52,6 +53,7 @@ class Applier {
         if (step.calendar != calendar) continue;
         if (step.settled) settlement.agreed.push_back(*step.settled);
         if (step.act == Act::forget) settlement.forgotten.push_back(step.uid);
+        if (is_write(step)) settlement.token = "";
       }
       if (!stop(job_.state.settle(job_.calendars[calendar].key, settlement))) return false;
     }

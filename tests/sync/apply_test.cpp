@@ -85,6 +85,16 @@ TEST_F(Sync, NeedsOneListingWhereNothingChangedEvenWithoutTokens) {
   expect_quiet();
 }
 
+// Xandikos says nothing of what came and went since the token.
+TEST_F(Sync, SeesThatWhatItMadeInItsLastRunWasDeleted) {
+  store_.removals = MemoryStore::Removals::net;
+  run();
+  store_.drop("/cal/a.ics");
+  const Run done = run();
+  ASSERT_EQ(done.applied.told.size(), 1U);
+  EXPECT_EQ(done.applied.told[0].news, News::deleted);
+}
+
 TEST_F(Sync, ReadsBackWhatTheServerDoesNotTagOnWriting) {
   store_.tags = MemoryStore::Tags::not_on_write;
   run();

@@ -11,12 +11,17 @@ Error network() { return Error{ErrorKind::network, Code::file_system, {std::stri
 
 void MemoryStore::put(const std::string& href, const std::string& body) {
   ++revision_;
-  objects_[href] = {"\"" + std::to_string(revision_) + "\"", body, revision_};
+  const auto before = objects_.find(href);
+  const std::uint64_t born = before == objects_.end() ? revision_ : before->second.born;
+  objects_[href] = {"\"" + std::to_string(revision_) + "\"", body, revision_, born};
   removed_.erase(href);
 }
 
 void MemoryStore::drop(std::string href) {
-  if (objects_.erase(href) > 0) removed_[href] = ++revision_;
+  const auto found = objects_.find(href);
+  if (found == objects_.end()) return;
+  removed_[href] = {++revision_, found->second.born};
+  objects_.erase(found);
 }
 
 void MemoryStore::touch(const std::string& href) {
@@ -36,8 +41,9 @@ Result<Listing> MemoryStore::list(std::string_view token) {
   for (const auto& [href, object] : objects_) {
     if (!since || object.revision > seen) listing.objects.push_back({href, tag(object)});
   }
-  for (const auto& [href, revision] : removed_) {
-    if (since && revision > seen) listing.removed.push_back(href);
+  for (const auto& [href, gone] : removed_) {
+    const bool was_seen = removals == Removals::all || gone.born <= seen;
+    if (since && gone.revision > seen && was_seen) listing.removed.push_back(href);
   }
   if (facts_.has_changes) listing.token = std::to_string(revision_);
   return listing;

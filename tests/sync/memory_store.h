@@ -30,12 +30,15 @@ class MemoryStore : public Store {
     std::string etag;
     std::string body;
     std::uint64_t revision = 0;
+    std::uint64_t born = 0;  // the revision that made it
   };
 
   // How this server is.
   StoreFacts facts_{.address = "memory:/cal/", .name = "cal", .has_changes = true};
   enum class Tags : std::uint8_t { always, not_on_write, never } tags = Tags::always;
   enum class Uids : std::uint8_t { unique, doubled } uids = Uids::unique;
+  // Whether a list of changes tells of what came and went since the token.
+  enum class Removals : std::uint8_t { all, net } removals = Removals::all;
   enum class Tokens : std::uint8_t { kept, forgotten } tokens = Tokens::kept;
   std::function<std::string(const std::string&)> rewrite = [](const std::string& body) { return body; };
   std::function<std::string(const std::string&)> uid_of;  // of a body; without it, UIDs are not looked at
@@ -68,7 +71,10 @@ class MemoryStore : public Store {
   WriteOutcome perform(const ObjectWrite& write);
 
   std::map<std::string, Object> objects_;
-  std::map<std::string, std::uint64_t> removed_;  // href → revision
+  struct Removed {
+    std::uint64_t revision = 0, born = 0;
+  };
+  std::map<std::string, Removed> removed_;  // by href
   std::uint64_t revision_ = 0;
 };
 

@@ -37,6 +37,7 @@ void Walk::choose_server() {
   store_.tags = static_cast<MemoryStore::Tags>(any(3));
   store_.uids = static_cast<MemoryStore::Uids>(any(2));
   store_.facts_.has_changes = chance(70);
+  store_.removals = static_cast<MemoryStore::Removals>(any(2));
   if (chance(30)) store_.facts_.whole_write = WholeWrite::supported;
   if (chance(25) && store_.tags != MemoryStore::Tags::always) stripped_ = "effort";
   // A server that rewrites a body and yet answers with an ETag says that it kept it as it was.
