@@ -38,9 +38,21 @@ void add_page(Listing& all, std::map<std::string, std::size_t>& places, Listing&
   all.token = std::move(page.token);
 }
 
+// The name of the calendar goes with its objects: a run that ends here leaves no nameless one behind.
+std::string with_name(std::string_view calendar, std::string_view name) {
+  std::string escaped;
+  for (const char c : name) {
+    if (c == '\\' || c == ';' || c == ',') escaped += '\\';
+    if (c != '\r' && c != '\n') escaped += c;
+  }
+  const std::size_t first_line = calendar.find('\n') + 1;
+  return std::string(calendar.substr(0, first_line)) + "X-WR-CALNAME:" + escaped + "\r\n" +
+         std::string(calendar.substr(first_line));
+}
+
 }  // namespace
 
-CalDavStore::CalDavStore(HttpClient& client, Calendar calendar, const ServerKind& kind)
+CalDavStore::CalDavStore(HttpClient& client, Calendar calendar, const ServerKind& kind, CalendarOrigin origin)
     : client_(client), calendar_(std::move(calendar)), kind_(kind) {
   if (!calendar_.url.path.ends_with('/')) calendar_.url.path += '/';
   const bool sure = !kind.has(Quirk::forgets_silently) && !kind.has(Quirk::token_of_seconds);
@@ -50,7 +62,8 @@ CalDavStore::CalDavStore(HttpClient& client, Calendar calendar, const ServerKind
   facts_.access = calendar_.access;
   facts_.largest_object = calendar_.largest_object;
   facts_.has_changes = calendar_.has_sync && sure;
-  if (kind.has(Quirk::whole_calendar_put)) facts_.whole_write = WholeWrite::supported;
+  const bool ours = origin == CalendarOrigin::made_by_this_run;
+  if (ours && kind.has(Quirk::whole_calendar_put)) facts_.whole_write = WholeWrite::supported;
 }
 
 std::string CalDavStore::href_of_new(std::string_view uid) const {
@@ -105,10 +118,10 @@ Result<std::optional<Refusal>> CalDavStore::write_whole(std::string_view calenda
   if (!empty) return empty.error();
   if (!empty->objects.empty())
     return std::optional<Refusal>(Refusal{RefusalKind::precondition, status_line(412), "", {}});
-  const auto answer = client_.send(build_whole_write(calendar_.url, calendar));
+  const auto answer = client_.send(build_whole_write(calendar_.url, with_name(calendar, calendar_.name)));
   if (!answer) return answer.error();
   if (answer->status / 100 != 2) return std::optional<Refusal>(refusal_of(*answer, WriteKind::create));
-  // It takes the place of the collection with its properties: they are given back.
+  // It takes the place of the collection with its properties: the others are given back.
   const auto named = client_.send(build_properties(calendar_.url, {calendar_.name, calendar_.color, calendar_.keeps}));
   if (!named) return named.error();
   return std::optional<Refusal>();

@@ -1,9 +1,12 @@
 // One calendar of a CalDAV server as a Store (see jalon/store.h for what each call promises).
 //
 // Preconditions that the server is known not to keep are looked at just before each write (quirks.h). Bodies are asked
-// for a hundred at a time; one that an answer leaves out, or that XML cannot carry, is read by itself.
+// for a hundred at a time; one that an answer leaves out, or that XML cannot carry, is read by itself. Everything at
+// once is written only into a calendar that this run made: a server that can do so does not look whether something has
+// come into it meanwhile.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,9 +18,11 @@
 
 namespace jalon {
 
+enum class CalendarOrigin : std::uint8_t { found, made_by_this_run };
+
 class CalDavStore final : public Store {
  public:
-  CalDavStore(HttpClient& client, Calendar calendar, const ServerKind& kind);
+  CalDavStore(HttpClient& client, Calendar calendar, const ServerKind& kind, CalendarOrigin origin);
 
   const StoreFacts& facts() const override { return facts_; }
   std::string href_of_new(std::string_view uid) const override;

@@ -15,10 +15,19 @@ TestedStore make_store() {
   const Calendar calendar = server.make_calendar();
   const ServerKind& kind = *server.found().kind;
   TestedStore tested;
-  tested.store = std::make_unique<CalDavStore>(server.client(), calendar, kind);
+  tested.store = std::make_unique<CalDavStore>(server.client(), calendar, kind, CalendarOrigin::made_by_this_run);
   tested.refuses_same_uid = !kind.has(Quirk::takes_same_uid_twice);
   tested.clean_up = [calendar] { RealServer::get().remove_calendar(calendar); };
   return tested;
+}
+
+// Others may have put something there since it was listed: only what this run made is surely empty.
+TEST(WholeCalendar, is_never_written_into_one_that_was_there) {
+  RealServer& server = RealServer::get();
+  const Calendar calendar = server.make_calendar();
+  const CalDavStore store(server.client(), calendar, *server.found().kind, CalendarOrigin::found);
+  EXPECT_EQ(store.facts().whole_write, WholeWrite::unsupported);
+  server.remove_calendar(calendar);
 }
 
 INSTANTIATE_TEST_SUITE_P(OnServer, StoreContract, ::testing::Values(StoreMaker{"server", make_store}));

@@ -113,31 +113,48 @@ Result<Calendar> Connection::find_calendar(std::string_view which, const std::ve
   return Error{ErrorKind::config, Code::dav_same_name, {name, to_string(fitting.front()->url)}};
 }
 
+Calendar Connection::calendar_to_make(const NewCalendar& wanted, const std::vector<Calendar>& there) const {
+  Calendar calendar;
+  calendar.name = wanted.name;
+  calendar.color = wanted.color;
+  calendar.keeps = wanted.keeps;
+  calendar.url = home_;
+  std::string& path = calendar.url.path;
+  if (!path.ends_with('/')) path += '/';
+  const std::string base = path + path_part(wanted.name);
+  path = base + "/";
+  const auto taken = [&](const Calendar& other) { return other.url.path == path; };
+  for (int i = 2; std::any_of(there.begin(), there.end(), taken); ++i) path = base + "-" + std::to_string(i) + "/";
+  return calendar;
+}
+
 Result<Calendar> Connection::make_calendar(const NewCalendar& wanted) {
   const auto there = calendars();
   if (!there) return there.error();
-  Url url = home_;
-  if (!url.path.ends_with('/')) url.path += '/';
-  const std::string base = url.path + path_part(wanted.name);
-  url.path = base + "/";
-  const auto taken = [&](const Calendar& c) { return c.url.path == url.path; };
-  for (int i = 2; std::any_of(there->begin(), there->end(), taken); ++i)
-    url.path = base + "-" + std::to_string(i) + "/";
+  const Url url = calendar_to_make(wanted, *there).url;
   const auto answer = client_->send(build_make_calendar(url, wanted));
   if (!answer) return answer.error();
   if (auto made = parse_made(*answer); !made) return named(made.error(), account_);
-  const auto read = client_->send(build_calendars_query(url, Depth::itself));
-  if (!read) return read.error();
-  auto calendars = parse_calendars(*read);
+  auto made = read_calendar(url);
+  if (!made || made->color == wanted.color || wanted.color.empty()) return made;
+  // Xandikos takes a colour only once the calendar is there; what takes none at all is still a calendar.
+  if (const auto colored = client_->send(build_properties(url, wanted)); !colored) return colored.error();
+  return read_calendar(url);
+}
+
+Result<Calendar> Connection::read_calendar(const Url& url) {
+  const auto answer = client_->send(build_calendars_query(url, Depth::itself));
+  if (!answer) return answer.error();
+  auto calendars = parse_calendars(*answer);
   if (!calendars) return calendars.error();
-  if (calendars->empty()) return not_understood(*read, url.path);
+  if (calendars->empty()) return not_understood(*answer, url.path);
   return std::move(calendars->front());
 }
 
-std::unique_ptr<Store> Connection::store_of(const Calendar& calendar) {
+std::unique_ptr<Store> Connection::store_of(const Calendar& calendar, CalendarOrigin origin) {
   const ServerKind& kind =
       kind_ == nullptr || kind_->name.empty() ? server_kind({}, calendar.url, calendar.sync_token) : *kind_;
-  return std::make_unique<CalDavStore>(*client_, calendar, kind);
+  return std::make_unique<CalDavStore>(*client_, calendar, kind, origin);
 }
 
 }  // namespace jalon

@@ -46,10 +46,14 @@ class Connection {
   // MKCALENDAR beside the others, then read back. Its path is made of its name.
   Result<Calendar> make_calendar(const NewCalendar& calendar);
 
+  // What make_calendar would make. No request.
+  Calendar calendar_to_make(const NewCalendar& calendar, const std::vector<Calendar>& there) const;
+
   // The last step: `calendar` as it was listed or made.
-  std::unique_ptr<Store> store_of(const Calendar& calendar);
+  std::unique_ptr<Store> store_of(const Calendar& calendar, CalendarOrigin origin);
 
  private:
+  Result<Calendar> read_calendar(const Url& url);
   Connection(Account account, Url home, std::unique_ptr<CurlTransport> transport, ClientOptions options);
 
   Account account_;
