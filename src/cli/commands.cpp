@@ -10,18 +10,22 @@ namespace {
 constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>(command); }
 
 constexpr std::uint32_t converting = of(Command::convert) | of(Command::watch);
+constexpr std::uint32_t comparing = of(Command::sync) | of(Command::status);
+constexpr std::uint32_t syncing = comparing | of(Command::remove);
+constexpr std::uint32_t writing = of(Command::sync) | of(Command::remove);
 constexpr std::uint32_t settled = converting | of(Command::config);
 constexpr std::uint32_t showing = of(Command::check) | of(Command::when) | of(Command::config);
 constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview) | of(Command::watch);
-constexpr std::uint32_t plans = settled | of(Command::check) | viewing;
+constexpr std::uint32_t plans = settled | syncing | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
-constexpr std::uint32_t collections = of(Command::calendars);
+constexpr std::uint32_t collections = of(Command::calendars) | syncing;
 constexpr std::uint32_t servers = accounts | collections;
 constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain) | of(Command::init);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
 constexpr std::array<std::string_view, 4> splits = {"owner", "section", "tag", "month"};
+constexpr std::array<std::string_view, 3> sides = {"plan", "calendar", "ask"};
 constexpr std::array<std::string_view, 2> languages = {"fr", "en"};
 constexpr std::array<std::string_view, 3> color_choices = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> plan_templates = {"year-end", "project", "weekly"};
@@ -48,6 +52,9 @@ constexpr CommandSpec commands[] = {
      Text::account_examples},
     {Command::calendars, "calendars", Text::calendars_operands, Text::calendars_summary, Text::calendars_about,
      Text::calendars_examples},
+    {Command::sync, "sync", Text::sync_operands, Text::sync_summary, Text::sync_about, Text::sync_examples},
+    {Command::status, "status", Text::status_operands, Text::status_summary, Text::status_about, Text::status_examples},
+    {Command::remove, "remove", Text::remove_operands, Text::remove_summary, Text::remove_about, Text::remove_examples},
     {Command::help, "help", Text::help_operands, Text::help_summary, Text::help_about, Text::help_examples},
 };
 
@@ -63,13 +70,13 @@ constexpr OptionSpec options[] = {
     {Option::jobs, G::team, 'j', "--jobs", converting, Text::value_count, {}, Text::about_jobs},
     {Option::report, G::team, 0, "--report", converting, Text::value_choice, formats, Text::about_report},
     {Option::prune, G::team, 0, "--prune", converting, Text::none, {}, Text::about_prune},
-    {Option::deadlines, G::calendar, 0, "--deadlines", settled, Text::value_choice, deadline_forms,
+    {Option::deadlines, G::calendar, 0, "--deadlines", settled | comparing, Text::value_choice, deadline_forms,
      Text::about_deadlines},
     {Option::deadline_mark,
      G::calendar,
      0,
      "--deadline-mark",
-     settled,
+     settled | comparing,
      Text::value_text,
      {},
      Text::about_deadline_mark},
@@ -78,11 +85,18 @@ constexpr OptionSpec options[] = {
      G::calendar,
      0,
      "--calendar-color",
-     settled | collections,
+     settled | of(Command::calendars) | of(Command::sync),
      Text::value_color,
      {},
      Text::about_calendar_color},
-    {Option::alarm_time, G::calendar, 0, "--alarm-time", settled, Text::value_time, {}, Text::about_alarm_time},
+    {Option::alarm_time,
+     G::calendar,
+     0,
+     "--alarm-time",
+     settled | comparing,
+     Text::value_time,
+     {},
+     Text::about_alarm_time},
     {Option::invite, G::calendar, 0, "--invite", converting, Text::none, {}, Text::about_invite},
     {Option::organizer, G::calendar, 0, "--organizer", settled, Text::value_address, {}, Text::about_organizer},
     {Option::fresh, G::calendar, 0, "--fresh", converting, Text::none, {}, Text::about_fresh},
@@ -106,7 +120,35 @@ constexpr OptionSpec options[] = {
      Text::about_plan_template},
     {Option::account, G::server, 0, "--to", collections, Text::value_account, {}, Text::about_account},
     {Option::calendar, G::server, 0, "--calendar", collections, Text::value_calendar, {}, Text::about_calendar},
-    {Option::create, G::server, 0, "--create", collections, Text::none, {}, Text::about_create},
+    {Option::create,
+     G::server,
+     0,
+     "--create",
+     of(Command::calendars) | of(Command::sync),
+     Text::none,
+     {},
+     Text::about_create},
+    {Option::tasks_calendar,
+     G::server,
+     0,
+     "--tasks-calendar",
+     syncing,
+     Text::value_calendar,
+     {},
+     Text::about_tasks_calendar},
+    {Option::dry_run, G::server, 'n', "--dry-run", writing, Text::none, {}, Text::about_dry_run},
+    {Option::yes, G::server, 'y', "--yes", writing, Text::none, {}, Text::about_yes},
+    {Option::prefer, G::server, 0, "--prefer", syncing, Text::value_choice, sides, Text::about_prefer},
+    {Option::restore, G::server, 0, "--restore", comparing, Text::none, {}, Text::about_restore},
+    {Option::allow_deletions,
+     G::server,
+     0,
+     "--allow-deletions",
+     of(Command::sync),
+     Text::none,
+     {},
+     Text::about_allow_deletions},
+    {Option::allow_empty, G::server, 0, "--allow-empty", writing, Text::none, {}, Text::about_allow_empty},
     {Option::user, G::server, 0, "--user", accounts, Text::value_user, {}, Text::about_user},
     {Option::password_command,
      G::server,

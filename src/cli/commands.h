@@ -24,6 +24,9 @@ enum class Command : std::uint8_t {
   config,
   account,
   calendars,
+  sync,
+  status,
+  remove,
   help
 };
 
@@ -70,6 +73,13 @@ enum class Option : std::uint8_t {
   account,        // those of servers; spelt --to
   calendar,
   create,
+  tasks_calendar,
+  dry_run,
+  yes,
+  prefer,
+  restore,
+  allow_deletions,
+  allow_empty,
   user,
   password_command,
   password_env,

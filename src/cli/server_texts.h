@@ -71,6 +71,65 @@ inline constexpr TextEntry server_texts[] = {
       "another host that the server may send on to, password included"}},
     {Text::about_verbose,
      {"montre les requêtes et les réponses, sans les secrets", "shows requests and answers, without the secrets"}},
+    {Text::sync_operands, {"PLAN…", "PLAN…"}},
+    {Text::sync_summary,
+     {"met le plan dans un calendrier, et l'y tient à jour",
+      "puts the plan into a calendar, and keeps it up to date there"}},
+    {Text::sync_about,
+     {"Met chaque action du PLAN dans le calendrier d'un compte, et n'y change que ce que le plan a changé: ce que "
+      "l'on "
+      "y a modifié, coché ou supprimé reste ainsi et est dit. Ce que les deux côtés ont changé est un conflit, que "
+      "--prefer tranche (code de sortie 1). Rien de ce que jalon n'a pas créé n'est touché. La recommencer ne fait "
+      "rien.",
+      "Puts each action of the PLAN into a calendar of an account, and changes there only what the plan has changed: "
+      "what was edited, ticked off or deleted there stays so, and is told. What both sides changed is a conflict, "
+      "which "
+      "--prefer settles (exit code 1). Nothing that jalon did not create is touched. Running it again does nothing."}},
+    {Text::sync_examples,
+     {R"(  jalon sync plan.md --to maison --calendar Travail --dry-run
+  jalon sync plan.md --to maison --calendar Travail --yes
+  jalon sync plan.md --to maison --calendar "Fin d'année" --create
+)",
+      R"(  jalon sync plan.md --to home --calendar Work --dry-run
+  jalon sync plan.md --to home --calendar Work --yes
+  jalon sync plan.md --to home --calendar "Year end" --create
+)"}},
+    {Text::status_operands, {"PLAN…", "PLAN…"}},
+    {Text::status_summary, {"dit en quoi plan et calendrier diffèrent", "tells how plan and calendar differ"}},
+    {Text::status_about,
+     {"Montre ce qu'une synchronisation ferait, ce qui a été changé dans le calendrier depuis la dernière, et ce qui y "
+      "reste autrement que dans le plan. Ne change rien.",
+      "Shows what a synchronisation would do, what was changed in the calendar since the last one, and what stays "
+      "there "
+      "otherwise than in the plan. Changes nothing."}},
+    {Text::status_examples,
+     {"  jalon status plan.md --to maison --calendar Travail\n", "  jalon status plan.md --to home --calendar Work\n"}},
+    {Text::remove_operands, {"PLAN…", "PLAN…"}},
+    {Text::remove_summary, {"retire un plan d'un calendrier", "takes a plan off a calendar"}},
+    {Text::remove_about,
+     {"Retire du calendrier les objets du PLAN, et eux seuls; ceux que l'on y a modifiés depuis la dernière "
+      "synchronisation restent, sauf avec --prefer plan.",
+      "Takes the objects of the PLAN off the calendar, and only them; those edited there since the last "
+      "synchronisation "
+      "stay, but with --prefer plan."}},
+    {Text::remove_examples,
+     {"  jalon remove plan.md --to maison --calendar Travail\n", "  jalon remove plan.md --to home --calendar Work\n"}},
+    {Text::about_tasks_calendar,
+     {"le calendrier où vont les tâches, quand l'autre n'en garde pas",
+      "the calendar that tasks go to, where the other one keeps none"}},
+    {Text::about_dry_run, {"montre ce qui serait fait, et ne fait rien", "shows what would be done, and does nothing"}},
+    {Text::about_yes,
+     {"modifie et retire sans demander; il le faut dans un script",
+      "changes and removes without asking; scripts need it"}},
+    {Text::about_prefer,
+     {"qui l'emporte dans un conflit: le plan, le calendrier (calendar), ou la réponse à une question (ask)",
+      "who wins a conflict: the plan, the calendar, or the answer to a question (ask)"}},
+    {Text::about_restore,
+     {"refait ce qui a été supprimé dans le calendrier", "makes again what was deleted in the calendar"}},
+    {Text::about_allow_deletions,
+     {"permet de retirer plus de dix objets, ou plus de la moitié",
+      "allows more than ten removals, or more than half"}},
+    {Text::about_allow_empty, {"croit un calendrier qui se trouve vide", "believes a calendar that is found empty"}},
 };
 
 }  // namespace jalon

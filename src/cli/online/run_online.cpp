@@ -36,7 +36,8 @@ void OnlineRun::say(const std::string& text) const {
 ExitCode run_online(const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
   const Language language = parse_language(line.value(Option::lang)).value_or(environment.language);
   const OnlineRun run{line, environment, look, streams, language};
-  return *line.command == Command::account ? run_account(run) : run_calendars(run);
+  if (*line.command == Command::account) return run_account(run);
+  return *line.command == Command::calendars ? run_calendars(run) : run_plans(run);
 }
 
 }  // namespace jalon

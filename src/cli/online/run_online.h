@@ -34,5 +34,6 @@ ExitCode run_online(const CommandLine& line, const Environment& environment, con
 
 ExitCode run_account(const OnlineRun& run);
 ExitCode run_calendars(const OnlineRun& run);
+ExitCode run_plans(const OnlineRun& run);  // sync, status, remove
 
 }  // namespace jalon
