@@ -31,11 +31,14 @@ struct ListDefaults {
   };
   std::optional<Language> language;
   NumericOrder numeric_order = NumericOrder::unknown;
-  std::string due;              // a date phrase
-  std::string remind;           // as in `remind:`
-  std::string owner;            // as in `owner:`
-  std::string tags;             // as in `tags:`
-  std::vector<Contact> people;  // the first of a name counts
+  std::string due;                                 // a date phrase
+  std::string remind;                              // as in `remind:`
+  std::string owner;                               // as in `owner:`
+  std::string tags;                                // as in `tags:`
+  std::string holidays;                            // as parse_work_days takes them
+  std::string working_days;                        // likewise
+  std::optional<std::chrono::minutes> end_of_day;  // what «EOD» means
+  std::vector<Contact> people;                     // the first of a name counts
 };
 
 enum class ListFormat : std::uint8_t {

@@ -21,12 +21,21 @@ namespace jalon {
 
 enum class NumericOrder : std::uint8_t { unknown, day_first, month_first };  // how 5/12 is meant
 
+// Which days are worked, for what is counted in business days.
+class WorkDays;
+// `holidays`: the regions whose legal holidays are off (QC, CA, FR, US), days off (2018-12-24) and stretches of them
+// (2018-12-24/2019-01-04); `working_days`: weekdays, in any language. Each parted by commas; empty: none, and Monday to
+// Friday. Null where a part is none of these.
+std::shared_ptr<const WorkDays> parse_work_days(std::string_view holidays, std::string_view working_days);
+std::string_view holiday_regions();  // "QC, CA …"
+
 struct PhraseContext {
   LocalTime as_of{};                                   // from when phrases are read, local; midnight means the day
   Language language = Language::french;                // tried first; the others after it
   NumericOrder numeric_order = NumericOrder::unknown;  // unknown: the language decides, with a note
   std::chrono::minutes default_duration{60};           // of a timed event without an end
   std::chrono::minutes end_of_day{17 * 60};            // what «EOD» and «fin de journée» mean
+  std::shared_ptr<const WorkDays> work_days;           // null: Monday to Friday, without 1 January and 25 December
   // Turns an instant into the plan's local time, for phrases with a UTC offset; empty: they are not understood.
   std::function<LocalTime(std::chrono::sys_seconds)> to_local;
 };
@@ -65,6 +74,12 @@ struct FoundWhen {
   SourceSpan other_cut;  // behind it, what else leaves: the hour of a date that stands first, if any
 };
 
+// A month or a weekday that was mistyped.
+struct Mistyped {
+  SourceSpan word;         // counts in the phrase
+  std::string_view meant;  // as dates write it: «décembre»
+};
+
 class PhraseReader {
  public:
   explicit PhraseReader(PhraseContext context);
@@ -80,6 +95,9 @@ class PhraseReader {
   // The date in an action's title, attributes already taken out: first, last, behind a separator, or alone in
   // brackets; in the middle it is part of the title.
   std::optional<FoundWhen> find(std::string_view title);
+  // For a phrase that read() does not understand: its word that would be the one to mend, «décmebre» of «15 décmebre»;
+  // nothing where it would not be a date with another month or weekday either.
+  std::optional<Mistyped> find_mistyped(std::string_view phrase);
   // A length of time: «2 h», "45 min", «1,5 h», «3 jours», "half an hour". Nothing where it is none.
   std::optional<std::chrono::minutes> read_duration(std::string_view text);
 

@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 5> source_names = {"command-line", "plan"
 std::string_view built_in_value(Key key) {
   if (key == Key::deadlines) return "auto";
   if (key == Key::alarm_time) return "9:00";
+  if (key == Key::working_hours) return "9:00-17:00";
   return key == Key::keep_going ? "false" : "";
 }
 

@@ -87,10 +87,25 @@ bool is_date(const std::string& value) {
   return PhraseReader(PhraseContext{}).read(value).verdict == Reading::Verdict::when;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 bool is_color(std::string value) {
   for (char& c : value) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   const auto known = css_colors();
   return std::find(known.begin(), known.end(), value) != known.end();
+}
+
+// «8:30-16:30»: when work begins and ends.
+std::optional<std::pair<std::chrono::minutes, std::chrono::minutes>> parse_hours(std::string_view value) {
+  const std::size_t dash = value.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto begin = parse_time_of_day(trimmed(value.substr(0, dash)));
+  const auto end = parse_time_of_day(trimmed(value.substr(dash + 1)));
+  return begin && end && *begin < *end ? std::optional(std::pair(*begin, *end)) : std::nullopt;
 }
 
 }  // namespace
@@ -121,6 +136,9 @@ void add_defaults(const InForce& in_force, Settings& settings) {
   defaults.list.remind = in_force.value(Key::remind);
   defaults.list.owner = in_force.value(Key::owner);
   defaults.list.tags = in_force.value(Key::tags);
+  defaults.list.holidays = in_force.value(Key::holidays);
+  defaults.list.working_days = in_force.value(Key::working_days);
+  if (const auto hours = parse_hours(in_force.value(Key::working_hours))) defaults.list.end_of_day = hours->second;
   defaults.list.people.clear();
   for (const PersonInForce& person : in_force.people) {
     defaults.list.people.push_back({person.name, person.address.value});
@@ -135,6 +153,12 @@ bool is_value_of(Key key, const std::string& value) {
       return Zone::find(value).has_value();
     case Key::due:
       return is_date(value);
+    case Key::holidays:
+      return parse_work_days(value, "") != nullptr;
+    case Key::working_days:
+      return parse_work_days("", value) != nullptr;
+    case Key::working_hours:
+      return parse_hours(value).has_value();
     case Key::calendar_color:
       return is_color(value);
     case Key::alarm_time:

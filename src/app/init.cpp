@@ -59,10 +59,10 @@ std::string settings_text(const InitAnswers& answers, Language language) {
   std::string text(settings_head[static_cast<std::size_t>(language)]);
   text += "\n[defaults]\n";
   text += setting(Key::lang, answers.lang, language) + setting(Key::timezone, answers.timezone, language);
-  text += setting(Key::remind, answers.remind, language) + setting(Key::account, answers.account, language);
+  text += setting(Key::holidays, answers.holidays, language) + setting(Key::account, answers.account, language);
   text += setting(Key::calendar, answers.calendar, language);
-  return text + setting(Key::owner, "", language) + setting(Key::due, "", language) +
-         setting(Key::deadlines, "", language);
+  return text + setting(Key::remind, "", language) + setting(Key::working_days, "", language) +
+         setting(Key::owner, "", language) + setting(Key::due, "", language) + setting(Key::deadlines, "", language);
 }
 
 std::string plan_text(PlanTemplate name, Language language, Day today) {

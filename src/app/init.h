@@ -17,7 +17,7 @@ namespace jalon {
 struct InitAnswers {
   std::string lang;      // "fr", "en-CA"
   std::string timezone;  // IANA
-  std::string remind;    // «1 jour, 2 h»; this and what follows may be empty: not said
+  std::string holidays;  // "QC"; this and what follows may be empty: not said
   std::string account;
   std::string calendar;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/load_plan.h"
+#include "base/catalogue.h"
 
 namespace jalon {
 namespace {
@@ -12,6 +13,9 @@ PhraseContext context_of(const Settings& settings, const Zone& zone) {
   context.as_of = today_in(zone, settings);
   context.language = settings.shown_language();
   context.numeric_order = settings.numeric_order;
+  const ListDefaults& defaults = settings.defaults.list;
+  context.work_days = parse_work_days(defaults.holidays, defaults.working_days);
+  context.end_of_day = defaults.end_of_day.value_or(context.end_of_day);
   context.to_local = [zone](std::chrono::sys_seconds time) { return zone.to_local(time); };
   return context;
 }
@@ -34,7 +38,13 @@ Reading WhenReader::read(std::string_view phrase) {
     context.language = language;
     reader_.set_context(std::move(context));
   }
-  return reader_.read(phrase);
+  Reading reading = reader_.read(phrase);
+  if (reading.verdict != Reading::Verdict::none) return reading;
+  if (const auto mistyped = reader_.find_mistyped(phrase)) {
+    reading.diagnostics.push_back(
+        {Code::date_unclear, mistyped->word, {std::string(phrase), std::string(mistyped->meant)}});
+  }
+  return reading;
 }
 
 Language WhenReader::language_of(std::string_view phrase) const {

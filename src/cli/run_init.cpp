@@ -54,17 +54,7 @@ class Questions {
   LineReader lines_;
 };
 
-// A length of time for each part between commas.
-bool are_lengths(const std::string& answer) {
-  PhraseReader reader{PhraseContext{}};
-  for (std::size_t at = 0; at <= answer.size();) {
-    const std::size_t end = std::min(answer.find(',', at), answer.size());
-    std::size_t begin = std::min(answer.find_first_not_of(' ', at), end);
-    if (!reader.read_duration(std::string_view(answer).substr(begin, end - begin))) return false;
-    at = end + 1;
-  }
-  return true;
-}
+bool are_holidays(const std::string& answer) { return parse_work_days(answer, "") != nullptr; }
 
 InitAnswers ask_all(Questions& questions, Language& language, const Environment& environment) {
   const auto any = [](const std::string&) { return true; };
@@ -75,7 +65,7 @@ InitAnswers ask_all(Questions& questions, Language& language, const Environment&
   questions.speak(language);
   answers.timezone = questions.ask(Text::ask_zone, environment.system_zone.empty() ? "UTC" : environment.system_zone,
                                    [](const std::string& answer) { return Zone::find(answer).has_value(); });
-  answers.remind = questions.ask(Text::ask_remind, language == Language::french ? "1 jour" : "1 day", are_lengths);
+  answers.holidays = questions.ask(Text::ask_holidays, "", are_holidays);
   answers.account = questions.ask(Text::ask_account, "", any);
   answers.calendar = questions.ask(Text::ask_calendar, "", any);
   return answers;

@@ -390,7 +390,7 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::written_to_stream, {"calendrier fait, {0}", "calendar made, {0}"}},
     {Text::ask_language, {"Langue des plans, fr ou en", "Language of plans, fr or en"}},
     {Text::ask_zone, {"Fuseau horaire", "Time zone"}},
-    {Text::ask_remind, {"Rappels, avant", "Reminders, before"}},
+    {Text::ask_holidays, {"Jours fériés: QC, CA, FR, US, ou des dates", "Holidays: QC, CA, FR, US, or dates"}},
     {Text::ask_account, {"Compte du serveur de calendriers, s'il y en a un", "Account on a calendar server, if any"}},
     {Text::ask_calendar, {"Calendrier où vont les plans, s'il y en a un", "Calendar that plans go to, if any"}},
     {Text::not_understood, {"«{0}» n'est pas compris", "\"{0}\" is not understood"}},

@@ -200,7 +200,7 @@ enum class Text : std::uint16_t {
   written_to_stream,
   ask_language,
   ask_zone,
-  ask_remind,
+  ask_holidays,
   ask_account,
   ask_calendar,
   not_understood,

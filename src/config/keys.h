@@ -19,6 +19,9 @@ enum class Key : std::uint8_t {
   remind,
   owner,
   tags,
+  holidays,
+  working_days,
+  working_hours,
   deadlines,  // how calendars are written
   deadline_mark,
   name,

@@ -26,8 +26,11 @@ bool is_plain_present(const DateNode& node) { return node.kind == Kind::unit_at 
 
 }  // namespace
 
-DateResolver::DateResolver(const DateTree& tree, LocalTime as_of)
-    : tree_(tree), today_(std::chrono::floor<days>(as_of)), earliest_(add_months(today_, -3)) {}
+DateResolver::DateResolver(const DateTree& tree, const PhraseContext& context)
+    : tree_(tree),
+      work_(context.work_days != nullptr ? *context.work_days : WorkDays::usual()),
+      today_(std::chrono::floor<days>(context.as_of)),
+      earliest_(add_months(today_, -3)) {}
 
 std::nullopt_t DateResolver::fail(Code code, NodeIndex node, std::vector<Argument> arguments) {
   if (!fault_) fault_ = DateFault{code, node, std::move(arguments)};
@@ -203,8 +206,8 @@ std::optional<Span> DateResolver::base_or_today(const DateNode& node) {
 std::optional<Span> DateResolver::counted(const DateNode& node) {
   const auto base = base_or_today(node);
   if (!base) return std::nullopt;
-  auto day = add_units(node.n < 0 ? base->first : base->last, node.unit, node.n);
-  if (day && node.more != 0) day = add_units(*day, node.more_unit, node.more);
+  auto day = add_units(node.n < 0 ? base->first : base->last, node.unit, node.n, work_);
+  if (day && node.more != 0) day = add_units(*day, node.more_unit, node.more, work_);
   return day ? std::optional(single(*day)) : std::nullopt;
 }
 
@@ -292,11 +295,11 @@ std::optional<Span> DateResolver::nth_unit(const DateNode& node, NodeIndex index
 }
 
 // The nth of its unit from the start of a stretch, or from its end.
-std::optional<Span> DateResolver::nth_within(const DateNode& node, const Span& base) {
+std::optional<Span> DateResolver::nth_within(const DateNode& node, const Span& base) const {
   const bool forward = node.n > 0;
   if (node.unit == Unit::day) return single(forward ? base.first + days{node.n - 1} : base.last + days{node.n + 1});
   if (node.unit == Unit::business_day) {
-    return single(add_business_days(forward ? base.first - days{1} : base.last + days{1}, node.n));
+    return single(add_business_days(forward ? base.first - days{1} : base.last + days{1}, node.n, work_));
   }
   if (node.unit == Unit::week || node.unit == Unit::weekend) return nth_week(node, base);
   if (node.unit >= base.grain || months_in(node.unit) == 0) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "jalon/when.h"
 #include "text/date_tree.h"
 #include "text/spans.h"
+#include "text/work_days.h"
 
 namespace jalon {
 
@@ -20,9 +21,10 @@ struct DateFault {
 
 class DateResolver {
  public:
-  DateResolver(const DateTree& tree, LocalTime as_of);
+  DateResolver(const DateTree& tree, const PhraseContext& context);
 
   Day today() const { return today_; }
+  const WorkDays& work_days() const { return work_; }
   // Nothing where the date is no date (then there may be a fault that says why).
   std::optional<Span> resolve(NodeIndex index) { return resolve(tree_.nodes[index], index); }
   std::optional<Span> resolve(const DateNode& node, NodeIndex index);
@@ -44,7 +46,7 @@ class DateResolver {
   std::optional<Span> checked_day(const DateNode& node, NodeIndex index, int year);
   std::optional<Span> base_or_today(const DateNode& node);
   std::optional<Span> counted(const DateNode& node);
-  static std::optional<Span> unit_at(const DateNode& node, Day day);
+  std::optional<Span> unit_at(const DateNode& node, Day day) const;
   std::optional<Span> units_ahead(const DateNode& node) const;
   Span weekday(const DateNode& node) const;
   std::optional<Span> weekday_in(const DateNode& node);
@@ -52,7 +54,7 @@ class DateResolver {
   std::optional<Span> unit_near(const DateNode& node);
   std::optional<Span> nth_weekday(const DateNode& node, NodeIndex index);
   std::optional<Span> nth_unit(const DateNode& node, NodeIndex index);
-  static std::optional<Span> nth_within(const DateNode& node, const Span& base);
+  std::optional<Span> nth_within(const DateNode& node, const Span& base) const;
   static Span nth_week(const DateNode& node, const Span& base);
   std::optional<Span> unit_of(const DateNode& node);
   std::optional<Span> part(const DateNode& node);
@@ -72,6 +74,7 @@ class DateResolver {
   std::nullopt_t fail(Code code, NodeIndex node, std::vector<Argument> arguments = {});
 
   const DateTree& tree_;
+  const WorkDays& work_;
   Day today_;
   Day earliest_;  // a date without a year is not before this one
   std::optional<DateFault> fault_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "text/holidays.h"
-
 namespace jalon {
 
 using std::chrono::days;
@@ -38,22 +36,24 @@ Day add_months(Day day, int count) {
   return moved.ok() ? Day{moved} : Day{moved.year() / moved.month() / std::chrono::last};
 }
 
-Day add_business_days(Day day, int count) {
+Day add_business_days(Day day, int count, const WorkDays& work) {
+  constexpr int most_days = 40'000;  // where hardly a day is worked
   const days step{count < 0 ? -1 : 1};
-  for (int left = std::min(std::abs(count), 5000); left > 0;) {
+  int left = std::min(std::abs(count), 5000);
+  for (int passed = 0; left > 0 && passed < most_days; ++passed) {
     day += step;
-    if (is_business_day(day)) --left;
+    if (work.is_worked(day)) --left;
   }
   return day;
 }
 
-std::optional<Day> add_units(Day day, Unit unit, int n) {
+std::optional<Day> add_units(Day day, Unit unit, int n, const WorkDays& work) {
   if (n > 100000 || n < -100000) return std::nullopt;
   switch (unit) {
     case Unit::day:
       return day + days{n};
     case Unit::business_day:
-      return add_business_days(day, n);
+      return add_business_days(day, n, work);
     case Unit::week:
       return day + std::chrono::weeks{n};
     case Unit::fortnight:

@@ -118,12 +118,4 @@ Day day_of(Holiday holiday, std::chrono::year year) {
   return eve - (std::chrono::weekday{eve} - weekday);
 }
 
-bool is_business_day(Day day) {
-  const std::chrono::weekday weekday{day};
-  if (weekday == std::chrono::Saturday || weekday == std::chrono::Sunday) return false;
-  const std::chrono::year_month_day date{day};
-  const auto month_day = date.month() / date.day();
-  return month_day != std::chrono::January / 1 && month_day != std::chrono::December / 25;
-}
-
 }  // namespace jalon

@@ -93,7 +93,4 @@ Day day_of(Holiday holiday, std::chrono::year year);
 Day easter_sunday(std::chrono::year year);                                                 // Gregorian
 Day nth_weekday_of(std::chrono::year_month month, int nth, std::chrono::weekday weekday);  // nth < 0: from the end
 
-// Neither Saturday, Sunday, 1 January nor 25 December: what every country of the tables has off.
-bool is_business_day(Day day);
-
 }  // namespace jalon

@@ -45,12 +45,12 @@ int most_of(Kind kind) {
 
 }  // namespace
 
-std::optional<Span> DateResolver::unit_at(const DateNode& node, Day day) {
+std::optional<Span> DateResolver::unit_at(const DateNode& node, Day day) const {
   const Day monday = week_start(day) + weeks{node.n};
   if (node.unit == Unit::day) return single(day + days{node.n});
   if (node.unit == Unit::week) return week_of(monday);
   if (node.unit == Unit::weekend) return weekend_of(monday);
-  if (node.unit == Unit::business_day && node.n != 0) return single(add_business_days(day, node.n));
+  if (node.unit == Unit::business_day && node.n != 0) return single(add_business_days(day, node.n, work_));
   if (months_in(node.unit) == 0) return std::nullopt;
   return block(day, node.unit, node.n);
 }

@@ -3,6 +3,7 @@
 #include "base/catalogue.h"
 #include "text/date_grammar.h"
 #include "text/day_arithmetic.h"
+#include "text/mistyped.h"
 #include "text/phrase_reader.h"
 #include "text/phrase_resolver.h"
 #include "text/recurrences.h"
@@ -33,7 +34,13 @@ Reading PhraseReader::read(std::string_view phrase) {
 
 std::optional<FoundWhen> PhraseReader::find(std::string_view title) {
   impl_->line.read(title, impl_->lexicon);
-  return find_when(*impl_, title);
+  auto found = find_when(*impl_, title);
+  if (auto mistyped = find_mistyped_date(*impl_, title, found)) return mistyped;
+  return found;
+}
+
+std::optional<Mistyped> PhraseReader::find_mistyped(std::string_view phrase) {
+  return jalon::find_mistyped(*impl_, phrase);
 }
 
 std::optional<std::chrono::minutes> PhraseReader::read_duration(std::string_view text) {
@@ -42,7 +49,7 @@ std::optional<std::chrono::minutes> PhraseReader::read_duration(std::string_view
     const auto length = impl_->grammar.read_length(impl_->line, 0, impl_->line.tokens().size(), habits);
     if (!length) continue;
     if (length->unit == Unit::minute) return std::chrono::minutes{length->minutes};
-    const auto day = add_units(Day{}, length->unit, length->n);
+    const auto day = add_units(Day{}, length->unit, length->n, WorkDays::usual());
     if (day) return std::chrono::minutes{*day - Day{}};
   }
   return std::nullopt;

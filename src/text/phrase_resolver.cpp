@@ -24,7 +24,7 @@ int with_half(int minute, Half half) {
 
 PhraseResolver::PhraseResolver(const TokenLine& line, std::string_view text, DateTree& tree,
                                const PhraseContext& context)
-    : line_(line), text_(text), tree_(tree), phrase_(tree.phrase), context_(context), dates_(tree, context.as_of) {}
+    : line_(line), text_(text), tree_(tree), phrase_(tree.phrase), context_(context), dates_(tree, context) {}
 
 Reading PhraseResolver::read() {
   Reading reading;
@@ -70,7 +70,7 @@ std::optional<When> PhraseResolver::within() {
     result.timed = true;
     result.end = context_.as_of + minutes{phrase_.within.minutes};
   } else {
-    const auto day = add_units(dates_.today(), phrase_.within.unit, phrase_.within.n);
+    const auto day = add_units(dates_.today(), phrase_.within.unit, phrase_.within.n, work_days());
     if (!day) return std::nullopt;
     result.end = *day;
   }
@@ -108,7 +108,7 @@ std::optional<Point> PhraseResolver::hour_beside_weekday(const Point& point) con
   if (point.date == 0 || point.has_time() || point.part.begin < 0) return std::nullopt;
   const DateNode& node = tree_.nodes[point.date];
   if (node.kind != Kind::calendar || node.weekday < 0 || node.month != 0 || node.day > 12) return std::nullopt;
-  DateResolver trial(tree_, context_.as_of);
+  DateResolver trial(tree_, context_);
   if (trial.resolve(point.date)) return std::nullopt;
   Point result = point;
   result.time.minute = node.day * 60;
@@ -165,7 +165,7 @@ void PhraseResolver::add_length(When& result) const {
   const Length& length = phrase_.length;
   if (length.unit == Unit::minute) {
     result.end = result.start + minutes{length.minutes};
-  } else if (const auto end = add_units(std::chrono::floor<days>(result.start), length.unit, length.n)) {
+  } else if (const auto end = add_units(std::chrono::floor<days>(result.start), length.unit, length.n, work_days())) {
     const auto of_day = result.start - std::chrono::floor<days>(result.start);
     result.end = result.timed ? *end + of_day : LocalTime{*end - days{1}};
   }

@@ -15,6 +15,7 @@ class PhraseResolver {
   Reading read();
 
  private:
+  const WorkDays& work_days() const { return dates_.work_days(); }
   // A point in the calendar: a stretch of days, or a time with what follows from it.
   struct Place {
     Span span{};

@@ -363,7 +363,7 @@ std::optional<When> PhraseResolver::series(Recurrence rule, Day from) {
   }
   if (!first || *first > rule.until) return fail(Code::date_empty, phrase_.limit, {});
   if (phrase_.has_length && phrase_.length.unit != Unit::minute) {  // for 5 weeks: how long the series runs
-    const auto end = add_units(*first, phrase_.length.unit, phrase_.length.n);
+    const auto end = add_units(*first, phrase_.length.unit, phrase_.length.n, work_days());
     if (!end || rule.until != Day::max() || rule.count > 0) return std::nullopt;
     rule.until = *end - days{1};
   }

@@ -24,5 +24,13 @@ TEST(Nearest, finds_nothing_where_nothing_is_near) {
   EXPECT_EQ(nearest(std::string(100'000, 'x'), words), "");
 }
 
+TEST(Nearest, counts_a_swap_of_neighbours_as_one_edit) {
+  EXPECT_EQ(edit_distance("decmebre", "decembre"), 1U);
+  EXPECT_EQ(edit_distance("due", "deu"), 1U);
+  EXPECT_EQ(edit_distance("due", "due"), 0U);
+  EXPECT_EQ(edit_distance("", "due"), 3U);
+  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
+}
+
 }  // namespace
 }  // namespace jalon

@@ -121,6 +121,30 @@ TEST_F(ConfigTool, reads_phrases_in_the_zone_of_the_folder) {
   EXPECT_NE(done.output.find("\"timezone\":\"Asia/Tokyo\""), std::string::npos) << done.output << done.errors;
 }
 
+TEST_F(ConfigTool, counts_business_days_without_the_holidays_that_it_shows) {
+  const std::string plan = "equipe/ventes/clients.md";
+  folder_.put(plan, "---\nas of: 2018-11-26\n---\n- Facturer — 3 jours ouvrables avant Noël\n");
+  EXPECT_EQ(shown("holidays"), "holidays — d'origine");
+  EXPECT_NE(run({"check", plan}).output.find("jeudi 20 décembre 2018"), std::string::npos);
+  folder_.put("equipe/jalon.toml",
+              "[defaults]\nholidays = [\"QC\", \"2018-12-24\"]\nworking-days = [\"mar\", \"jeu\"]\n");
+  EXPECT_EQ(shown("holidays"), "holidays QC, 2018-12-24 " + at(2));
+  EXPECT_EQ(shown("working-days"), "working-days mar, jeu " + at(3));
+  EXPECT_NE(run({"check", plan}).output.find("jeudi 13 décembre 2018"), std::string::npos)
+      << run({"check", plan}).output;
+  EXPECT_EQ(run({"when", "--as-of", "2018-11-26", "dans 3 jours ouvrables"}).output, "event 2018-11-29\n");
+}
+
+TEST_F(ConfigTool, reads_the_end_of_the_day_from_the_working_hours) {
+  folder_.put("jalon.toml", "[defaults]\nworking-hours = \"8 h 30 - 16 h 30\"\n");
+  const ToolRun done = run({"when", "--as-of", "2018-11-26", "vendredi fin de journée"});
+  EXPECT_NE(done.output.find("2018-11-30T16:30"), std::string::npos) << done.output << done.errors;
+  folder_.put("jalon.toml", "[defaults]\nworking-hours = \"17-9\"\nholidays = [\"Noël\"]\nworking-days = \"Funday\"\n");
+  const std::string errors = run({"when", "demain"}).errors;
+  for (const char* key : {"working-hours", "holidays", "working-days"})
+    EXPECT_NE(errors.find(key), std::string::npos) << errors;
+}
+
 TEST_F(ConfigTool, says_that_there_is_no_file) {
   const ToolRun done = run({"config"});
   EXPECT_EQ(done.output.rfind("aucun jalon.toml\n", 0), 0U) << done.output;

@@ -16,13 +16,14 @@ class InitTool : public ::testing::Test {
 };
 
 TEST_F(InitTool, asks_five_questions_and_writes_settings_and_a_plan_that_the_tool_reads) {
-  const ToolRun init = run({"init"}, english_world("fr-CA\nEurope/Paris\n1 jour, 2 h\nbureau\nTravail \"A\"\n"));
+  const ToolRun init = run({"init"}, english_world("fr-CA\nEurope/Paris\nFR, 2018-12-24\nbureau\nTravail \"A\"\n"));
   EXPECT_EQ(init.code, 0) << init.errors;
   EXPECT_EQ(folder_.names(), (std::vector<std::string>{"fin-d-annee.md", "jalon.toml"}));
   const std::string settings = folder_.get("jalon.toml");
   EXPECT_NE(settings.find("\n[defaults]\n\n# la langue des plans, avec ou sans pays\nlang = \"fr-CA\"\n"),
             std::string::npos)
       << settings;
+  EXPECT_NE(settings.find("\nholidays = \"FR, 2018-12-24\"\n"), std::string::npos) << settings;
   EXPECT_NE(settings.find("\ncalendar = \"Travail \\\"A\\\"\"\n"), std::string::npos) << settings;
   const ToolRun check = run({"check", "fin-d-annee.md"}, french_world());
   EXPECT_EQ(check.code, 0) << check.output << check.errors;
@@ -40,7 +41,7 @@ TEST_F(InitTool, proposes_what_it_knows_where_nobody_answers) {
 }
 
 TEST_F(InitTool, asks_again_what_it_does_not_understand) {
-  const ToolRun init = run({"init"}, english_world("de\nen\nMars/Olympus\nUTC\nsoon\n1 day\n\n\n"));
+  const ToolRun init = run({"init"}, english_world("de\nen\nMars/Olympus\nUTC\nsoon\nQC\n\n\n"));
   EXPECT_EQ(init.code, 0);
   EXPECT_EQ(init.errors,
             "jalon: error: \"de\" is not understood\njalon: error: \"Mars/Olympus\" is not understood\n"

@@ -74,6 +74,9 @@ std::string text_of(const Settings& settings) {
                list.remind,
                list.owner,
                list.tags,
+               list.holidays,
+               list.working_days,
+               list.end_of_day ? list.end_of_day->count() : -1,
                settings.format ? static_cast<int>(*settings.format) : -1,
                settings.sheet,
                settings.columns};

@@ -118,6 +118,7 @@ void ActionReader::refuse(Mark& mark, const LineText& line, Code code) {
   mark.form = mark.plainness == Plainness::plain ? MarkForm::mention : MarkForm::stray;
   if (adorns) return;
   std::vector<Argument> arguments = {std::string(mark.value)};
+  if (code == Code::date_unclear) arguments = unclear_arguments(phrases_, mark.value);
   if (code == Code::list_value) arguments.emplace_back(std::string(mark.name));
   tell(plan_, code, line.span_of(mark.value), std::move(arguments));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/nearest.h"
 #include "text/list/letters.h"
 
 namespace jalon::list {
@@ -99,23 +100,6 @@ constexpr auto suggested_names = std::to_array<NameHint>({
     {"after", "after"},     {"apres", "après"},       {"avec", "avec"},         {"date", "date"},
 });
 
-// Levenshtein's distance with a swap of neighbours as one edit, for words of at most 31 letters.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::array<std::array<std::size_t, 32>, 3> rows{};
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], rows[(i + 1) % 3][j - 2] + 1);
-    }
-  }
-  return rows[a.size() % 3][b.size()];
-}
-
 bool begin_alike(std::string_view a, std::string_view b) {
   return a.front() == b.front() || (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0]);
 }
@@ -124,12 +108,10 @@ bool is_near(std::string_view word, std::string_view name) {
   const std::size_t longer = std::max(word.size(), name.size());
   const std::size_t shorter = std::min(word.size(), name.size());
   const std::size_t allowed = longer >= 8 ? 2 : 1;
-  if (longer < 4 || longer - shorter > allowed || !begin_alike(word, name)) return false;
-  // Words of four letters with one changed are mostly other words: rate, lire, wish.
-  const std::size_t edits = distance(word, name);
-  const bool one_letter_changed =
-      longer == 4 && shorter == 4 && std::is_permutation(word.begin(), word.end(), name.begin());
-  return edits <= allowed && (longer > 4 || shorter < 4 || one_letter_changed);
+  if (longer < 3 || longer - shorter > allowed || !begin_alike(word, name)) return false;
+  // Words of three or four letters with one changed are mostly other words: rate, lire, wish.
+  const bool swapped = longer == shorter && std::is_permutation(word.begin(), word.end(), name.begin());
+  return edit_distance(word, name) <= allowed && (longer > 4 || (longer == 4 && shorter == 3) || swapped);
 }
 
 }  // namespace

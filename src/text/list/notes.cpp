@@ -6,6 +6,12 @@ void tell(Plan& plan, Code code, SourceSpan span, std::vector<Argument> argument
   plan.diagnostics.push_back({code, span, std::move(arguments)});
 }
 
+std::vector<Argument> unclear_arguments(PhraseReader& phrases, std::string_view text) {
+  std::vector<Argument> arguments = {std::string(text)};
+  if (const auto mistyped = phrases.find_mistyped(text)) arguments.emplace_back(std::string(mistyped->meant));
+  return arguments;
+}
+
 void tell_reading(Plan& plan, Reading& reading, SourceSpan span) {
   for (Diagnostic& diagnostic : reading.diagnostics) plan.diagnostics.push_back(std::move(diagnostic));
   reading.diagnostics.clear();

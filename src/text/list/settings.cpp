@@ -68,7 +68,7 @@ void set_as_of(Plan& plan, const FrontMatter& front, const ListOptions& options,
     plan.as_of = *as_of;
     plan.as_of_given = true;
   } else {
-    tell(plan, Code::date_unclear, field->values.front().span, {value});
+    tell(plan, Code::date_unclear, field->values.front().span, unclear_arguments(phrases, value));
   }
 }
 
@@ -128,7 +128,8 @@ std::span<const std::string_view> default_tags(Plan& plan, const FrontMatter& fr
 When read_due(Plan& plan, std::string_view phrase, SourceSpan span, PhraseReader& phrases) {
   Reading reading = phrases.read(phrase);
   for (Diagnostic& diagnostic : reading.diagnostics) diagnostic.span = span;
-  if (reading.verdict == Reading::Verdict::none) tell(plan, Code::date_unclear, span, {std::string(phrase)});
+  if (reading.verdict == Reading::Verdict::none)
+    tell(plan, Code::date_unclear, span, unclear_arguments(phrases, phrase));
   tell_reading(plan, reading, span);
   return reading.verdict == Reading::Verdict::when ? as_deadline(reading.when) : When{};
 }
@@ -185,6 +186,8 @@ PhraseReader read_bearings(Plan& plan, const FrontMatter& front, const ListOptio
   if (context.numeric_order == NumericOrder::unknown) context.numeric_order = find_numeric_order(*plan.source);
   if (context.numeric_order == NumericOrder::unknown) context.numeric_order = options.defaults.numeric_order;
   context.to_local = local_clock(plan, options);
+  context.work_days = parse_work_days(options.defaults.holidays, options.defaults.working_days);
+  context.end_of_day = options.defaults.end_of_day.value_or(context.end_of_day);
   PhraseReader phrases(std::move(context));
   set_as_of(plan, front, options, phrases);
   PhraseContext bearings = phrases.context();

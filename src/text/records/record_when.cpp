@@ -95,7 +95,7 @@ void RecordScheduler::tell_faults(const Part& part) {
   const Moment& moment = part.moment;
   const SourceSpan span = part.field->span;
   if (moment.kind == Moment::Kind::none) {
-    list::tell(plan_, Code::date_unclear, span, {std::string(part.field->text)});
+    list::tell(plan_, Code::date_unclear, span, list::unclear_arguments(phrases_, part.field->text));
     result_.failed = true;
     return;
   }
@@ -208,7 +208,7 @@ void RecordScheduler::make_by_grammar() {
     if (dates.every) {
       dates.every->span = every_->span;
     } else {
-      list::tell(plan_, Code::date_unclear, every_->span, {std::string(every_->text)});
+      list::tell(plan_, Code::date_unclear, every_->span, list::unclear_arguments(phrases_, every_->text));
       result_.failed = true;
       return;
     }
