@@ -21,7 +21,8 @@ std::vector<std::string> sample_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(samples)) {
     const std::string name = entry.path().filename();
-    if (entry.is_regular_file() && !name.ends_with(".sh") && name != "packages.txt") names.push_back(name);
+    const bool is_plan = !name.ends_with(".sh") && name != "packages.txt" && name != "GUIDE.fr.md";
+    if (entry.is_regular_file() && is_plan) names.push_back(name);
   }
   std::sort(names.begin(), names.end());
   return names;
