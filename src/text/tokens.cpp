@@ -140,8 +140,9 @@ TableSet TokenLine::tables_of(std::size_t first, std::size_t last) const {
   return all;
 }
 
-TermSet TokenLine::terms(std::size_t token) const {
-  TermSet terms;
+void TokenLine::find_terms(std::size_t token) const {
+  TermSet& terms = tokens_[token].terms_;
+  tokens_[token].terms_known_ = true;
   if (tokens_[token].kind == Token::Kind::number) terms.add(Term::digits);
   const Lexicon::WordIndex here = word(token);
   for (std::size_t i = 0; i < lexicon_->tables().size() && here != Lexicon::no_word; ++i) {
@@ -151,7 +152,6 @@ TermSet TokenLine::terms(std::size_t token) const {
       match(token, lexicon_->entries(here, table), [&](const Sense& sense, std::uint32_t) { terms.add(sense.term); });
     }
   }
-  return terms;
 }
 
 std::uint32_t TokenLine::match_rest(std::size_t first, const Lexicon::Entry& entry) const {

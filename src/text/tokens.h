@@ -30,7 +30,9 @@ struct Token {
   friend class TokenLine;
   mutable bool looked_up_ = true;  // false: a word of which the next two are not known yet
   mutable TableSet tables_ = 0;
+  mutable bool terms_known_ = false;
   mutable Lexicon::WordIndex word_ = Lexicon::no_word;
+  mutable TermSet terms_;
 };
 
 class TokenLine {
@@ -58,7 +60,10 @@ class TokenLine {
     return tokens_[token].kind == Token::Kind::number || word(token) != Lexicon::no_word;
   }
   // What a token can be in any language.
-  TermSet terms(std::size_t token) const;
+  const TermSet& terms(std::size_t token) const {
+    if (!tokens_[token].terms_known_) find_terms(token);
+    return tokens_[token].terms_;
+  }
   // Whether some entry of the token's word that takes more words goes on with the word behind it.
   bool may_go_on(std::size_t token, std::uint8_t table) const {
     const Lexicon::WordIndex here = word(token);
@@ -97,6 +102,7 @@ class TokenLine {
     return tokens_[token];
   }
   void look_up(const Token& token) const;
+  void find_terms(std::size_t token) const;
   class Splitter;
 
   std::string_view text_;
