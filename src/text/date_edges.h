@@ -12,6 +12,8 @@
 
 namespace jalon {
 
+inline bool is_when(const Reading& reading) { return reading.verdict == Reading::Verdict::when; }
+
 class DateEdges {
  public:
   explicit DateEdges(TitleTokens& tokens) : tokens_(tokens) {}
@@ -22,16 +24,22 @@ class DateEdges {
   void join_neighbours(TitleDate& date);
   // Takes the day or the hour that stands elsewhere in the title; false where the two do not go together.
   bool join(TitleDate& date, const TitleDate& other);
+  // Takes the day to which something is moved as the day on which it takes place.
+  void settle_new_date(TitleDate& date);
   // A date and the other days of its month that the title ends with.
   std::optional<SourceSpan> numbers_at_end();
   // A date at the start of the title and what a conjunction adds to it: «lundi et mardi», «dans un mois et demi».
   std::optional<SourceSpan> listed_at_start();
+  // Two days of which one is to be chosen: "tomorrow/Friday", "Sat or Sun".
+  std::optional<SourceSpan> alternatives();
   // A date at the end of the title, with the word that turns it round: «après vendredi», "not before Dec 2".
   std::optional<SourceSpan> excluded_at_end();
   // The words of which the date is only a part, or which say that it is none; nothing where it stands for itself.
   std::optional<SourceSpan> larger_date(TitleDate& date);
 
  private:
+  static constexpr std::size_t longest_run = 24;  // tokens beside a date that may belong to it
+
   struct Edge {  // what links a date to the tokens before or behind it
     std::size_t at = 0;
     bool listed = false;  // a comma, a slash, a dash
@@ -61,6 +69,11 @@ class DateEdges {
   bool join_neighbour(TitleDate& date, const TitleDate& other, const Edge& edge);
   bool join_two_days(TitleDate& date, std::size_t number, const TitleDate& last_day);
   bool is_moved(const TitleDate& date) const;
+  bool is_cut_hour(const TitleDate& date) const;
+  bool opens_with_negation() const;
+  bool is_weekday(const TitleDate& date) const {
+    return date.last == date.first + 1 && tokens_.has(date.first, Term::weekday) && !tokens_.is_name(date.first);
+  }
   bool is_denied(const TitleDate& date) const;
   bool is_forbidden(std::size_t end) const;
   template <std::size_t n>

@@ -202,6 +202,7 @@ class DateGrammar : private TokenCursor {
   enum class Links : std::uint8_t { any, plain };  // plain: neither «et» nor, unopened, «jusqu'à»
   bool read_range(Clause& clause, Links links);
   bool take_link(Clause& clause, Links links, bool opened);
+  bool names_day(const Point& point) const;
   bool range_end(Point& first, Point& second);
   void leave_time(const Point& first, Point& second);
   void take_year_or_month(Point& first, Point& second);

@@ -96,12 +96,17 @@ bool DateGrammar::point_with_hour(Point& first) {
 // What stands between the ends of a range. «Et» between two days makes them one range where the one follows the other.
 bool DateGrammar::take_link(Clause& clause, Links links, bool opened) {
   mark(U',');
-  if (mark(U'-') || (clause.between && take(Term::and_)) || (clause.first.date != 0 && mark(U'/'))) return true;
+  if (mark(U'-') || (clause.between && take(Term::and_)) || (names_day(clause.first) && mark(U'/'))) return true;
   if (is(Term::to) && (links == Links::any || opened || sense(Term::to).value == 0)) return take(Term::to);
   const bool days = clause.first.date != 0 || clause.first.number >= 0;
   if (links == Links::plain || opened || !days || clause.first.timed()) return false;
   clause.enumerated = value(Term::and_) == 0;
   return clause.enumerated;
+}
+
+// By its number: "tomorrow/Friday", «lundi/mardi» are two to choose from.
+bool DateGrammar::names_day(const Point& point) const {
+  return point.date != 0 && tree_.nodes[point.date].is_calendar_day();
 }
 
 bool DateGrammar::range_end(Point& first, Point& second) {
@@ -268,6 +273,7 @@ bool DateGrammar::is_excluded(const TokenLine& line, std::size_t first) {
   bool excluded = false;
   for (std::size_t back = 1; back <= std::min(first, most_words) && !excluded; ++back) {
     const std::size_t word = first - back;
+    if (!line.terms(word).meets({Term::excluding, Term::holiday})) continue;
     line.match(word, line.lexicon().entries(line.word(word)), [&](const Sense& sense, std::uint32_t taken) {
       const bool within = word + taken > first;
       const bool behind = word + taken == first && line.tokens()[first].spaced;
@@ -296,6 +302,11 @@ bool DateGrammar::ends_range(const TokenLine& line, std::size_t link) {
   const Token& before = tokens[link - 1];
   const bool alone = link + 2 >= tokens.size() ||
                      (tokens[link + 2].mark == 0 && !line.terms(link + 2).meets({Term::hour_mark, Term::meridiem}));
+  bool deadline = false;  // «le lot 4 AU PLUS TARD le 23 mars»
+  line.match(link, line.lexicon().entries(line.word(link)), [&](const Sense& sense, std::uint32_t taken) {
+    deadline = deadline || (sense.term == Term::bound && sense.value == static_cast<int>(Bound::by) && taken > 1);
+  });
+  if (deadline) return false;
   const bool numbers = is_number(link - 1) && is_number(link + 1) && before.digits == tokens[link + 1].digits && alone;
   const bool day = is_number(link - 1) && before.digits <= 2;
   const bool to_day = line.terms(link).meets({Term::the, Term::bound});

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "text/spelling.h"
+
 namespace jalon {
 namespace {
 
@@ -46,6 +48,24 @@ bool TitleTokens::is_courtesy(std::size_t i) const {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool TitleTokens::is_name(std::size_t i) const {
+  constexpr std::array<std::string_view, 8> links = {"the", "la", "sur", "sous", "en", "par", "de", "une"};
+  if (i == 0 || !is_word(i) || !is_abbreviation(i) || !has(i, Term::weekday)) return false;
+  const bool more = i + 1 < tokens_.size();
+  if (more && (is_number(i + 1) || (is_mark(i + 1, U".") && !tokens_[i + 1].spaced))) return false;
+  if (text(i) == "Sam") return true;
+  const Spelling before(is_word(i - 1) ? text(i - 1) : std::string_view());
+  return std::find(links.begin(), links.end(), before.letters()) != links.end();
+}
+
+bool TitleTokens::holds_name(std::size_t first, std::size_t last, const Reading& reading) const {
+  if ((reading.said & said_weekday) == 0) return false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (is_name(i)) return true;
+  }
+  return false;
+}
+
 std::size_t TitleTokens::separator(std::size_t i) const {
   const Token& token = tokens_[i];
   if (token.kind != Token::Kind::mark) return 0;
@@ -65,6 +85,7 @@ std::optional<TitleDate> TitleTokens::read(std::size_t first, std::size_t last) 
   PhraseReading phrase = reader_.read(title_, first, last);
   if (phrase.reading.verdict == Reading::Verdict::none) return std::nullopt;
   if (DateGrammar::is_part_of_more(reader_.line, first, last)) return std::nullopt;
+  if (holds_name(first, last, phrase.reading)) return std::nullopt;
   TitleDate date{{}, first, last, phrase.traits};
   date.found.reading = std::move(phrase.reading);
   const Reading& reading = date.found.reading;
@@ -81,6 +102,7 @@ std::optional<TitleDate> TitleTokens::read_alone(std::size_t first, std::size_t 
   PhraseReading alone = read_joined(words, ' ', words);
   TitleDate date{{std::move(alone.reading), words, words, {}}, first, last, alone.traits};
   if (date.found.reading.verdict == Reading::Verdict::none || is_bare(first, last)) return std::nullopt;
+  if (holds_name(first, last, date.found.reading)) return std::nullopt;
   return date;
 }
 
@@ -228,8 +250,10 @@ bool TitleTokens::is_only_time(const TitleDate& date) const {
   constexpr std::uint32_t days =
       said_year | said_month | said_day | said_weekday | said_week | said_quarter | said_recurrence | said_holiday;
   if (!date.found.reading.when.timed || (date.found.reading.said & days) != 0) return false;
+  const bool limit = (date.found.reading.said & said_bound) != 0;
   for (std::size_t i = date.first; i < date.last; ++i) {
-    if (is_word(i) && has_any(i, day_words) && !has_any(i, {Term::hour_mark, Term::at})) return false;
+    const bool later = limit && has(i, Term::from_now);  // «au plus tard», not «3 jours plus tard»
+    if (is_word(i) && !later && has_any(i, day_words) && !has_any(i, {Term::hour_mark, Term::at})) return false;
   }
   return true;
 }

@@ -42,6 +42,8 @@ class TitleTokens {
   bool has_any(std::size_t i, const TermSet& terms) const { return reader_.line.terms(i).meets(terms); }
   TableSet tables(std::size_t i) const { return reader_.line.tables(i); }
   bool is_abbreviation(std::size_t i) const { return tokens_[i].end - tokens_[i].begin <= 4; }
+  // A short word for a weekday that means something else here: «vue sur MER», "read The SUN", «SAM, 14 h».
+  bool is_name(std::size_t i) const;
   // A number that is part of a name: B12, n4.
   bool is_glued(std::size_t i) const {
     return i > 0 && is_number(i) && !tokens_[i].spaced && is_word(i - 1) && tables(i - 1) == 0;
@@ -83,6 +85,7 @@ class TitleTokens {
   bool is_said_date_word(std::size_t i) const;
   bool stands_alone(std::size_t number, std::size_t first) const;
   bool is_courtesy(std::size_t i) const;
+  bool holds_name(std::size_t first, std::size_t last, const Reading& reading) const;
 
   PhraseReader::Impl& reader_;
   std::string_view title_;

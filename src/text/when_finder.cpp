@@ -22,6 +22,7 @@ class WhenFinder {
     if (date) return settled(*date);
     if (const auto listed = edges_.numbers_at_end()) return unread(*listed);
     if (const auto listed = edges_.listed_at_start()) return unread(*listed);
+    if (const auto days = edges_.alternatives()) return unread(*days);
     if (const auto excluded = edges_.excluded_at_end()) return unread(*excluded);
     return not_understood();
   }
@@ -43,6 +44,7 @@ class WhenFinder {
     edges_.grow(date);
     edges_.join_neighbours(date);
     join_elsewhere(date);
+    edges_.settle_new_date(date);
     const auto larger = edges_.larger_date(date);
     return larger ? unread(*larger) : std::move(date.found);
   }
