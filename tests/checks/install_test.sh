@@ -26,3 +26,18 @@ if grep -r -l -F -e "$JALON_SOURCE_DIR" "$prefix" --include='*.cmake' --include=
   echo 'these installed files name the source folder' >&2
   exit 1
 fi
+
+# The shared library has a name for its interface, and shows what the public headers declare, nothing else.
+library=$(find "$prefix" -name 'libjalon.so.*.*.*')
+if [ -n "$library" ]; then
+  readelf --dynamic "$library" | grep -q 'SONAME.*\[libjalon\.so\.[0-9]*\.[0-9]*\]'
+  nm --dynamic --defined-only --demangle "$library" | sed 's/^[0-9a-f]* [A-Za-z] //' >"$work/shown"
+  for name in parse_language read_list PhraseReader::read write_calendar; do
+    grep -q "^jalon::$name" "$work/shown" || { echo "the shared library does not show $name" >&2; exit 1; }
+  done
+  # «vtable for jalon::Store» and jalon::Zone::find(…) are of the first name behind jalon::
+  sed 's/^\(vtable\|typeinfo\|typeinfo name\|VTT\) for //; s/^jalon::\([A-Za-z_0-9]*\).*/\1/' "$work/shown" | sort -u |
+    while read -r name; do
+      grep -q -w -e "$name" "$prefix"/include/jalon/*.h || { echo "the shared library shows $name" >&2; exit 1; }
+    done
+fi
