@@ -117,7 +117,9 @@ std::string taught(const Lesson& lesson, Language language, std::size_t width) {
   const std::string words = fill(in(lesson.words, language), {std::to_string(most_removals)});
   std::string result;
   for (const std::string& line : wrap(words, width - std::min(width - 1, before))) {
-    result += (result.empty() ? "  " + term + " " : std::string(before, ' ')) + line + "\n";
+    result += padded(result.empty() ? "  " + term : "", before);
+    result += line;
+    result += '\n';
   }
   return result;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <string>
 
 #include "base/catalogue.h"
@@ -14,14 +13,19 @@ namespace {
 
 constexpr std::size_t shortest = 4;  // letters
 constexpr std::size_t longest = 14;
-constexpr std::size_t letter_count = 26;
+constexpr std::size_t letter_count = 32;  // by the low bits of their codes
 
+// Which letters a word has, without its order; whatever their case.
 std::uint32_t letters_in(std::string_view word) {
   std::uint32_t bits = 0;
-  for (const char c : word) {
-    if (c >= 'a' && c <= 'z') bits |= 1U << (c - 'a');
-  }
+  for (const char c : word) bits |= 1U << (static_cast<unsigned char>(c) & 31U);
   return bits;
+}
+
+// Quicker than counting all bits where processors have no instruction for it.
+bool has_at_most(int count, std::uint32_t bits) {
+  for (; count > 0 && bits != 0; --count) bits &= bits - 1;
+  return bits == 0;
 }
 
 // The months and weekdays of all languages, by their first letter.
@@ -32,15 +36,24 @@ class DateWords {
     return words;
   }
 
+  // `spelled` has no accents and no capitals.
   std::string_view nearest(std::string_view spelled) const {
-    if (const auto found = nearest_of(spelled, spelled[0]); !found.empty()) return found;
-    return spelled[1] == spelled[0] ? std::string_view{} : nearest_of(spelled, spelled[1]);  // «edcembre»
+    const auto near = [spelled](const Word& word) { return is_near(spelled, word.spelling.letters()); };
+    const Word* found = find(spelled, near);
+    return found == nullptr ? std::string_view{} : found->written;
+  }
+
+  // Whether a word of ASCII may be near one at all: most words are told so, and need no closer look.
+  bool may_be_near(std::string_view word) const {
+    return find(word, [](const Word&) { return true; }) != nullptr;
   }
 
  private:
   struct Word {
     Spelling spelling;
     std::uint32_t letters;
+    int differing;  // letters that one has and the other has not, at most: an edit changes one for another
+    std::size_t size;
     std::string_view written;
   };
 
@@ -58,22 +71,26 @@ class DateWords {
       const Spelling spelling(alternatives.substr(0, size));
       const std::string_view letters = spelling.letters();
       if (letters.size() >= shortest)
-        of_letter(letters[0]).push_back({spelling, letters_in(letters), alternatives.substr(0, size)});
+        words_[index_of(letters[0])].push_back(
+            {spelling, letters_in(letters), 2 * edits_of(letters), letters.size(), alternatives.substr(0, size)});
       alternatives.remove_prefix(std::min(size + 1, alternatives.size()));
     }
   }
 
-  std::vector<Word>& of_letter(char letter) { return words_[static_cast<std::size_t>(letter - 'a')]; }
+  static std::size_t index_of(char letter) { return static_cast<unsigned char>(letter) & 31U; }
 
-  std::string_view nearest_of(std::string_view spelled, char letter) const {
-    if (letter < 'a' || letter > 'z') return {};
-    const std::uint32_t letters = letters_in(spelled);
-    for (const Word& word : words_[static_cast<std::size_t>(letter - 'a')]) {
-      const int differ = std::popcount(word.letters ^ letters);  // an edit changes a letter for another at most
-      if (differ <= 2 * edits_of(word.spelling.letters()) && is_near(spelled, word.spelling.letters()))
-        return word.written;
+  // Among those that begin with the first letter, and with the second one: «edcembre».
+  template <class Fits>
+  const Word* find(std::string_view word, Fits fits) const {
+    const std::uint32_t letters = letters_in(word);
+    for (std::size_t i = 0; i < 2; ++i) {
+      if (i == 1 && index_of(word[1]) == index_of(word[0])) break;
+      for (const Word& each : words_[index_of(word[i])]) {
+        const bool long_enough = each.size <= word.size() + 1 && word.size() <= each.size + 1;
+        if (long_enough && has_at_most(each.differing, each.letters ^ letters) && fits(each)) return &each;
+      }
     }
-    return {};
+    return nullptr;
   }
 
   // Letters that may be others: none in short words.
@@ -142,10 +159,14 @@ bool says_day(const std::optional<FoundWhen>& found) {
 }  // namespace
 
 std::string_view nearest_date_word(std::string_view word) {
+  if (word.size() < shortest || word.size() > 2 * longest) return {};
+  const DateWords& words = DateWords::all();
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (ascii && !words.may_be_near(word)) return {};
   const Spelling spelling(word);
   const std::string_view letters = spelling.letters();
   if (letters.size() < shortest || letters.size() > longest) return {};
-  return DateWords::all().nearest(letters);
+  return words.nearest(letters);
 }
 
 std::optional<Mistyped> find_mistyped(PhraseReader::Impl& reader, std::string_view phrase) {

@@ -31,13 +31,15 @@ fi
 library=$(find "$prefix" -name 'libjalon.so.*.*.*')
 if [ -n "$library" ]; then
   readelf --dynamic "$library" | grep -q 'SONAME.*\[libjalon\.so\.[0-9]*\.[0-9]*\]'
-  nm --dynamic --defined-only --demangle "$library" | sed 's/^[0-9a-f]* [A-Za-z] //' >"$work/shown"
-  for name in parse_language read_list PhraseReader::read write_calendar; do
-    grep -q "^jalon::$name" "$work/shown" || { echo "the shared library does not show $name" >&2; exit 1; }
+  nm --dynamic --defined-only "$library" >"$work/shown"
+  # Each is of namespace jalon, and of a function or class that a header names: _ZN5jalon4Zone4find… of Zone.
+  sed -n 's/^.* _Z\(T[A-Z]\)\{0,1\}NK\{0,1\}5jalon\([0-9][0-9]*\)\(.*\)$/\2 \3/p' "$work/shown" >"$work/ours"
+  test "$(wc -l <"$work/shown")" = "$(wc -l <"$work/ours")"
+  awk '{ print substr($2, 1, $1) }' "$work/ours" | sort -u >"$work/names"
+  for name in parse_language read_list PhraseReader write_calendar Zone; do
+    grep -q -x "$name" "$work/names" || { echo "the shared library does not show $name" >&2; exit 1; }
   done
-  # «vtable for jalon::Store» and jalon::Zone::find(…) are of the first name behind jalon::
-  sed 's/^\(vtable\|typeinfo\|typeinfo name\|VTT\) for //; s/^jalon::\([A-Za-z_0-9]*\).*/\1/' "$work/shown" | sort -u |
-    while read -r name; do
-      grep -q -w -e "$name" "$prefix"/include/jalon/*.h || { echo "the shared library shows $name" >&2; exit 1; }
-    done
+  while read -r name; do
+    grep -q -w -e "$name" "$prefix"/include/jalon/*.h || { echo "the shared library shows $name" >&2; exit 1; }
+  done <"$work/names"
 fi
