@@ -64,7 +64,9 @@ TEST(OrgReader, makes_parts_of_check_boxes_and_passes_over_blocks) {
   EXPECT_EQ(plan.actions[0].description, "text");
 }
 
-TEST(OrgReader, makes_no_part_of_an_empty_check_box) { EXPECT_EQ(read("* TODO a\n- [X]\n- [ ] \n").actions.size(), 1U); }
+TEST(OrgReader, makes_no_part_of_an_empty_check_box) {
+  EXPECT_EQ(read("* TODO a\n- [X]\n- [ ] \n").actions.size(), 1U);
+}
 
 TEST(OrgTimestamp, is_read_whatever_the_language_of_its_day) {
   const auto stamp = formats::parse_stamp("<2018-12-24 lun. 10:00-12:00 +1w -2d> x");

@@ -40,7 +40,8 @@ TEST(Stamp, touches_no_other_byte) {
 }
 
 TEST(Stamp, done_twice_changes_nothing_more) {
-  for (const char* text : {"- a\n", "---\ntitle: x\n---\n", "\xEF\xBB\xBF- a\r\n", "- a\r", "---\nno setting\n  x\n---\n- a", "---\n  x\nid: y\n---\n- a"})
+  for (const char* text : {"- a\n", "---\ntitle: x\n---\n", "\xEF\xBB\xBF- a\r\n", "- a\r",
+                           "---\nno setting\n  x\n---\n- a", "---\n  x\nid: y\n---\n- a"})
     EXPECT_EQ(stamped(stamped(text)), stamped(text));
 }
 
