@@ -17,6 +17,8 @@
 namespace jalon {
 namespace {
 
+constexpr std::size_t most_compared = 1U << 22;  // bytes of a previous output that are held in memory meanwhile
+
 bool is_stream(const std::string& path) { return path == "-"; }
 
 Result<void> check_output(const ConvertRequest& request, const std::string& output) {
@@ -60,7 +62,14 @@ Result<void> write_file(const ConvertRequest& request, const LoadedPlan& loaded,
                         ConvertOutcome& outcome) {
   const FileKind before = kind_of_file(outcome.output);
   Rewrite file(outcome.output, previous.bytes());
-  outcome.counts = write_to(request, loaded, previous, [&file](std::string_view bytes) { file.write(bytes); });
+  std::size_t compared = 0;  // since the previous bytes' memory was given back
+  outcome.counts = write_to(request, loaded, previous, [&](std::string_view bytes) {
+    file.write(bytes);
+    compared += bytes.size();
+    if (compared < most_compared || !previous.file) return;
+    previous.file->rest();
+    compared = 0;
+  });
   const auto done = file.commit();
   if (!done) return done.error();
   outcome.written = how_written(*done, before);

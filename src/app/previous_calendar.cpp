@@ -27,6 +27,7 @@ Result<PreviousCalendar> read_previous_calendar(const std::string& path) {
   if (file->bytes().empty()) return PreviousCalendar{};
   auto items = read_previous(file->bytes());
   if (!items) return refusal(items.error(), path);
+  file->rest();  // until the new bytes are compared with them
   return PreviousCalendar{std::move(*file), std::move(*items)};
 }
 

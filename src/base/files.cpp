@@ -98,6 +98,10 @@ MappedFile::~MappedFile() {
   if (map_ != nullptr) munmap(map_, size_);
 }
 
+void MappedFile::rest() const {
+  if (map_ != nullptr) madvise(map_, size_, MADV_DONTNEED);  // the file's own pages: they are only unmapped
+}
+
 std::string_view MappedFile::bytes() const {
   if (map_ == nullptr) return copy_;
   return {static_cast<const char*>(map_), size_};

@@ -26,6 +26,8 @@ class MappedFile {
   ~MappedFile();
 
   std::string_view bytes() const;
+  // Gives back the memory that the bytes take until they are asked for again.
+  void rest() const;
 
  private:
   MappedFile() = default;
