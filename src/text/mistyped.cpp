@@ -130,8 +130,9 @@ Mended mend(const TokenLine& line, std::string_view text) {
     const Token& token = line.tokens()[i];
     const std::size_t size = token.end - token.begin;
     if (token.kind != Token::Kind::word || size < shortest || size > 2 * longest) continue;
+    if (line.word(i) != Lexicon::no_word) continue;
     const std::string_view meant = nearest_date_word(text.substr(token.begin, size));
-    if (meant.empty() || line.word(i) != Lexicon::no_word) continue;
+    if (meant.empty()) continue;
     result.text += text.substr(copied, token.begin - copied);
     const auto begin = static_cast<std::uint32_t>(result.text.size());
     result.text += meant;
