@@ -10,6 +10,7 @@
 #include "app/teach_topics.h"
 #include "app/team/plan_names.h"
 #include "base/display.h"
+#include "cli/commands.h"
 #include "text/formats/format_table.h"
 #include "text/records/field.h"
 
@@ -46,6 +47,12 @@ TEST(Teach, names_every_format_and_every_column) {
       EXPECT_EQ(records::find_field(last)->field, names.field) << last;
     }
   }
+}
+
+TEST(Teach, names_formats_as_the_command_line_takes_them) {
+  const auto choices = spec_of(Option::from).choices;
+  ASSERT_EQ(choices.size(), formats::format_specs().size());
+  for (std::size_t i = 0; i < choices.size(); ++i) EXPECT_EQ(choices[i], formats::format_specs()[i].name);
 }
 
 TEST(Teach, keeps_within_the_width) {

@@ -1,4 +1,5 @@
-// Date phrases, whole and within a title. The first byte chooses the language and the order of numeric dates.
+// Date phrases, whole and within a title. The first byte chooses the language, the order of numeric dates, and which
+// days are worked.
 #include <string>
 
 #include "fuzz/fuzz.h"
@@ -13,6 +14,7 @@ PhraseContext context_of(std::uint8_t choice) {
   context.as_of = fuzz::monday_morning();
   context.language = choice % 2 == 0 ? Language::french : Language::english;
   context.numeric_order = static_cast<NumericOrder>(choice / 2 % 3);
+  if (choice / 6 % 2 == 1) context.work_days = parse_work_days("QC, US, 2018-12-24/2019-01-04", "lundi, Tue");
   return context;
 }
 
@@ -46,6 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::hold(format_reading(reading) == format_reading(reader.read(text)), "the same phrase reads the same again");
   if (const auto found = reader.find(text)) hold_found(*found, text.size());
   if (const auto length = reader.read_duration(text)) fuzz::hold(length->count() >= 0, "a duration is not negative");
+  if (const auto mistyped = reader.find_mistyped(text)) {
+    fuzz::hold(fuzz::is_within(mistyped->word, text.size()), "a mistyped word lies in its phrase");
+    fuzz::hold(!mistyped->meant.empty(), "a mistyped word is told with what was meant");
+  }
   (void)detect_language(text);
   return 0;
 }
