@@ -12,8 +12,8 @@ namespace jalon::list {
 
 void tell(Plan& plan, Code code, SourceSpan span, std::vector<Argument> arguments = {});
 
-// The arguments of Code::date_unclear: what is not understood, and where a month or weekday in it was mistyped, which one
-// was meant.
+// The arguments of Code::date_unclear: what is not understood, and where a month or weekday in it was mistyped, which
+// one was meant.
 std::vector<Argument> unclear_arguments(PhraseReader& phrases, std::string_view text);
 
 // Takes over what a date's reading has to say (its spans count in the source already), and says once from which day
