@@ -75,6 +75,8 @@ void Writing::take(std::size_t index, const Result<HttpResponse>& answer) {
   if (!answer) return take_error(index, answer.error());
   auto outcome = parse_write(*answer, writes_[index]);
   if (!outcome) return take_error(index, outcome.error());
+  // What refuses it now may be its own doing.
+  if (outcome->refusal && answer->may_be_done) outcome->refusal->kind = RefusalKind::unknown;
   give(index, std::move(*outcome));
 }
 

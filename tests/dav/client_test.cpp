@@ -67,6 +67,21 @@ TEST(HttpClient, does_not_go_down_to_plain_http) {
   EXPECT_TRUE(silent.asked.empty());
 }
 
+TEST(HttpClient, tells_that_a_lost_attempt_may_have_been_done) {
+  const std::vector<std::pair<Result<HttpResponse>, bool>> firsts = {
+      {Error{ErrorKind::network, Code::net_cut, {home, ""}}, true},
+      {Error{ErrorKind::network, Code::net_connect, {home, ""}}, false},
+      {answer(500), true},
+      {answer(503), false}};
+  for (const auto& [first, may_be_done] : firsts) {
+    int attempts = 0;
+    ScriptedTransport network([&](const Attempt&) { return ++attempts == 1 ? first : Result(answer(423)); });
+    const auto result = HttpClient(network, options_at(home)).send(get(home));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->may_be_done, may_be_done);
+  }
+}
+
 TEST(HttpClient, goes_where_the_account_trusts_a_host) {
   ScriptedTransport network([](const Attempt& attempt) {
     return attempt.request.url.host == "p01-caldav.icloud.com"

@@ -21,6 +21,11 @@ bool is_transient(const Error& error) {
   return error.code == Code::net_connect || error.code == Code::net_timeout || error.code == Code::net_cut;
 }
 
+bool may_be_done(const Result<HttpResponse>& result) {
+  if (!result) return result.error().code != Code::net_connect;
+  return result->status == 500 || result->status == 502 || result->status == 504;
+}
+
 bool matches(const std::string& host, const std::string& trusted) {
   if (!trusted.starts_with("*.")) return host == trusted;
   return host.size() > trusted.size() - 1 && host.ends_with(trusted.substr(1));
@@ -39,6 +44,7 @@ struct HttpClient::Journey {
   std::uint32_t attempts = 0;
   int redirects = 0;
   bool renewed = false;
+  bool may_be_done = false;
 };
 
 bool is_redirect(int status) {
@@ -89,6 +95,7 @@ void HttpClient::begin(std::shared_ptr<Journey> journey, std::chrono::millisecon
 void HttpClient::answer(const std::shared_ptr<Journey>& journey, Result<HttpResponse> result) {
   if (try_again(journey, result)) return;
   if (result && (renew(journey, *result) || follow(journey, *result))) return;
+  if (result) result->may_be_done = journey->may_be_done;
   journey->answered(std::move(result));
 }
 
@@ -102,6 +109,7 @@ bool HttpClient::try_again(const std::shared_ptr<Journey>& journey, const Result
     if (asked > longest_pause) return false;
     pause = std::max(pause, std::chrono::milliseconds(asked));
   }
+  journey->may_be_done = journey->may_be_done || may_be_done(result);
   begin(journey, pause);
   return true;
 }

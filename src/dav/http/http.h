@@ -29,7 +29,8 @@ struct HttpResponse {
   int status = 0;
   Headers headers;
   std::string body;
-  Url url;  // that answered, after what was sent on
+  Url url;                   // that answered, after what was sent on
+  bool may_be_done = false;  // by an attempt before this answer's: the server may have acted, and its word was lost
 };
 
 // Empty where there is none. Names are compared without case.
