@@ -58,6 +58,16 @@ def tables(source):
     return (b"\0" + content for content in files(source, ".csv", ".tsv"))
 
 
+def answers(source):
+    """What the tests have a server say, for each of the readers."""
+    begin = b'<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">'
+    for path in sorted((source / "tests/dav").glob("*_test.cpp")):
+        for said in re.findall(rb'R"\((<.*?)\)"', path.read_bytes(), re.DOTALL):
+            whole = said if said.startswith(b"<d:multistatus") else begin + said + b"</d:multistatus>"
+            yield from (reader + text for reader in (b"\0", b"\1", b"\2") for text in (said, whole))
+    yield b'\3machine cal.example.org login alice password "p w"\nmacdef m\nx\n\ndefault login b password c\n'
+
+
 # Those of a fuzzer that is not named here: plans.
 SEEDS = {
     "table_fuzz": tables,
@@ -71,8 +81,12 @@ SEEDS = {
     "front_matter_fuzz": front_matters,
     "previous_fuzz": lambda source: files(source, ".ics"),
     "config_fuzz": lambda source: files(source, ".toml"),
+    "object_fuzz": lambda source: files(source, ".ics"),
+    "dav_fuzz": answers,
 }
-WORDS = {"previous_fuzz": "ical", "ics_fuzz": "ical", "calendar_fuzz": "ical", "config_fuzz": "config"}  # the room whose words a fuzzer is given, if not text
+# The room whose words a fuzzer is given, if not text.
+WORDS = {"previous_fuzz": "ical", "ics_fuzz": "ical", "calendar_fuzz": "ical", "object_fuzz": "ical",
+         "config_fuzz": "config", "dav_fuzz": "dav"}
 
 
 def main(source, out, name):
