@@ -50,7 +50,7 @@ bool Writing::must_look(const ObjectWrite& write) const {
 
 void Writing::look(std::size_t index) {
   client_.submit(build_head(calendar_, writes_[index].href),
-                 [this, index](Result<HttpResponse> answer) { take_look(index, answer); });
+                 [this, index](const Result<HttpResponse>& answer) { take_look(index, answer); });
 }
 
 void Writing::take_look(std::size_t index, const Result<HttpResponse>& answer) {
@@ -68,7 +68,7 @@ void Writing::take_look(std::size_t index, const Result<HttpResponse>& answer) {
 
 void Writing::send(std::size_t index) {
   client_.submit(build_write(calendar_, writes_[index]),
-                 [this, index](Result<HttpResponse> answer) { take(index, answer); });
+                 [this, index](const Result<HttpResponse>& answer) { take(index, answer); });
 }
 
 void Writing::take(std::size_t index, const Result<HttpResponse>& answer) {

@@ -46,7 +46,7 @@ class SyncCommand : public ::testing::Test {
     std::string output, errors;
   };
 
-  Said run(std::vector<std::string> words) {
+  Said run(const std::vector<std::string>& words) {
     const auto parsed = parse_arguments(words);
     const auto& line = std::get<CommandLine>(parsed);
     const Look look = make_look(line, environment_);

@@ -44,10 +44,10 @@ class Connection {
   Result<Calendar> find_calendar(std::string_view which, const std::vector<Calendar>& among) const;
 
   // MKCALENDAR beside the others, then read back. Its path is made of its name.
-  Result<Calendar> make_calendar(const NewCalendar& calendar);
+  Result<Calendar> make_calendar(const NewCalendar& wanted);
 
   // What make_calendar would make. No request.
-  Calendar calendar_to_make(const NewCalendar& calendar, const std::vector<Calendar>& there) const;
+  Calendar calendar_to_make(const NewCalendar& wanted, const std::vector<Calendar>& there) const;
 
   // The last step: `calendar` as it was listed or made.
   std::unique_ptr<Store> store_of(const Calendar& calendar, CalendarOrigin origin);

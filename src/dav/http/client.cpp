@@ -65,7 +65,7 @@ void HttpClient::submit(HttpRequest request, Answered answered) {
   auto journey = std::make_shared<Journey>();
   journey->request = std::move(request);
   journey->answered = std::move(answered);
-  begin(std::move(journey), {});
+  begin(journey, {});
 }
 
 Result<HttpResponse> HttpClient::send(HttpRequest request) {
@@ -75,7 +75,7 @@ Result<HttpResponse> HttpClient::send(HttpRequest request) {
   return std::move(*result);
 }
 
-void HttpClient::begin(std::shared_ptr<Journey> journey, std::chrono::milliseconds delay) {
+void HttpClient::begin(const std::shared_ptr<Journey>& journey, std::chrono::milliseconds delay) {
   const Url& url = journey->request.url;
   const std::string home = origin_of(options_.home);
   if (!trusts(url)) {

@@ -39,7 +39,7 @@ class HttpClient {
 
  private:
   struct Journey;
-  void begin(std::shared_ptr<Journey> journey, std::chrono::milliseconds delay);
+  void begin(const std::shared_ptr<Journey>& journey, std::chrono::milliseconds delay);
   void answer(const std::shared_ptr<Journey>& journey, Result<HttpResponse> result);
   bool try_again(const std::shared_ptr<Journey>& journey, const Result<HttpResponse>& result);
   bool renew(const std::shared_ptr<Journey>& journey, const HttpResponse& response);
