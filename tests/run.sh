@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what is missing, builds, and runs every test.  Usage: sh tests/run.sh [CTEST OPTION…]
 #
-# Three builds, all under build/: a release (warnings are errors), one with AddressSanitizer and UBSan, and the
-# fuzzers, where clang is there. One run of ctest over the three; its summary is the last thing printed.
+# Two builds, both under build/: a release by GCC (warnings are errors), and one with AddressSanitizer and UBSan, by
+# clang where it is there, with the fuzzers. One run of ctest over the two; its summary is the last thing printed.
 # JALON_FUZZ_SECONDS: how long the main fuzzers run (60); the others a third of it.
 set -eu
 cd "$(dirname "$0")/.."
@@ -11,17 +11,16 @@ cd "$(dirname "$0")/.."
 install_packages build test servers bench
 
 fuzzers=
-if command -v clang++ >/dev/null 2>&1; then fuzzers=build/fuzz; fi
+if command -v clang++ >/dev/null 2>&1; then
+  fuzzers="-DCMAKE_CXX_COMPILER=clang++ -DJALON_FUZZERS=ON -DJALON_FUZZ_SECONDS=${JALON_FUZZ_SECONDS:-60}"
+fi
 
 configure build -DCMAKE_BUILD_TYPE=Release -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_CHECKS=ON \
   -DJALON_BENCHMARKS=ON
-configure build/asan -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-g1" -DJALON_WERROR=ON -DJALON_TESTS=ON -DJALON_SANITIZE=ON \
-  -DBUILD_SHARED_LIBS=ON -DJALON_CHECKS=ON -DJALON_TEST_PREFIX=asan.
-if [ -n "$fuzzers" ]; then
-  configure "$fuzzers" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DCMAKE_CXX_COMPILER=clang++ \
-    -DJALON_FUZZERS=ON -DJALON_FUZZ_SECONDS="${JALON_FUZZ_SECONDS:-60}"
-fi
-for build in build build/asan $fuzzers; do
+# shellcheck disable=SC2086  # several options
+configure build/asan -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DJALON_WERROR=ON -DJALON_TESTS=ON \
+  -DJALON_SANITIZE=ON -DBUILD_SHARED_LIBS=ON -DJALON_CHECKS=ON -DJALON_TEST_PREFIX=asan. $fuzzers
+for build in build build/asan; do
   cmake --build "$build" --parallel "$(cores)"
 done
 
@@ -30,7 +29,7 @@ if [ -e tests/package-lock.json ] && ! [ tests/node_modules/.package-lock.json -
 fi
 
 mkdir -p build/all
-for build in build build/asan $fuzzers; do
+for build in build build/asan; do
   printf 'subdirs("%s/%s")\n' "$(pwd)" "$build"
 done >build/all/CTestTestfile.cmake
 ctest --test-dir build/all --parallel "$(cores)" --output-on-failure --timeout 600 --no-tests=error "$@"

@@ -48,7 +48,7 @@ Output convert(const std::vector<Line>& lines, const Output& previous) {
 // Compares two runs one after the other.
 class Comparison {
  public:
-  Comparison(const Output& before, const Output& after) : before_(before), after_(after) {
+  Comparison(const Output& before, const Output& after) : after_(after) {
     for (std::size_t i = 0; i < before.lines.size(); ++i) {
       uid_of_[before.lines[i].key] = before.uids[i];
       line_of_[before.uids[i]] = &before.lines[i];
@@ -80,7 +80,6 @@ class Comparison {
     return false;
   }
 
-  const Output& before_;
   const Output& after_;
   std::map<int, std::string> uid_of_;
   std::map<std::string, const Line*> line_of_;
