@@ -61,7 +61,7 @@ std::string system_zone() {
 
 // XDG: a relative path counts as none.
 std::string folder_of(const char* name, const std::string& home, const char* fallback) {
-  const std::string value = variable(name);
+  std::string value = variable(name);
   if (value.starts_with('/')) return value;
   return home.empty() ? "" : home + fallback;
 }

@@ -38,7 +38,7 @@ class Questions {
         return proposed;
       }
       if (!environment_.input_is_terminal) streams_.output.write("\n");
-      const std::string answer(line);
+      std::string answer(line);
       if (answer.empty()) return proposed;
       if (fits(answer)) return answer;
       tell(UsageFault{Text::not_understood, {answer}, Text::none, {}}, language_, look_, streams_);

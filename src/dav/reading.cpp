@@ -30,7 +30,7 @@ void BodyReading::begin_next() {
   const std::size_t count = std::min(chunk, hrefs_.size() - begin);
   next_ += count;
   client_.submit(build_multiget(calendar_, hrefs_.subspan(begin, count)),
-                 [this, begin, count](Result<HttpResponse> answer) { take_chunk(begin, count, answer); });
+                 [this, begin, count](const Result<HttpResponse>& answer) { take_chunk(begin, count, answer); });
 }
 
 void BodyReading::take_chunk(std::size_t begin, std::size_t count, const Result<HttpResponse>& answer) {
@@ -51,7 +51,7 @@ void BodyReading::take_chunk(std::size_t begin, std::size_t count, const Result<
 void BodyReading::read_alone(std::size_t index) {
   if (stopped_) return;
   client_.submit(build_get(calendar_, hrefs_[index]),
-                 [this, index](Result<HttpResponse> answer) { take_alone(index, answer); });
+                 [this, index](const Result<HttpResponse>& answer) { take_alone(index, answer); });
 }
 
 void BodyReading::take_alone(std::size_t index, const Result<HttpResponse>& answer) {

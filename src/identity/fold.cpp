@@ -34,7 +34,7 @@ std::string_view letters_of(std::string_view character) {
 // What becomes of each ASCII character.
 constexpr std::array<char, 128> ascii = [] {
   std::array<char, 128> table{};
-  for (unsigned char c = 0; c < table.size(); ++c) {
+  for (std::size_t c = 0; c < table.size(); ++c) {
     const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     table[c] = static_cast<char>(in_word ? c : ' ');
     if (c >= 'A' && c <= 'Z') table[c] = static_cast<char>(c + ('a' - 'A'));

@@ -31,8 +31,8 @@ class Observer {
     if (!listing) return listing.error();
     listing_ = std::move(*listing);
     note_listing();
-    if (const auto done = read_moved(); !done) return done;
-    if (const auto done = find_by_uid(missing(wanted)); !done) return done;
+    if (auto done = read_moved(); !done) return done;
+    if (auto done = find_by_uid(missing(wanted)); !done) return done;
     finish();
     return {};
   }

@@ -92,7 +92,7 @@ std::string days_left(Day today, Day due, Language language) {
 }
 
 std::string time_range(LocalTime start, LocalTime end, Language language) {
-  const std::string from = format_time_of_day(start, language);
+  std::string from = format_time_of_day(start, language);
   if (end <= start) return from;
   return view_word(ViewWord::from_to, language, {from, format_time_of_day(end, language)});
 }

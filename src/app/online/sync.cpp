@@ -78,10 +78,10 @@ Result<PlanSync> PlanSync::prepare(const SyncRequest& request, const OpenCalenda
 
 Result<void> PlanSync::open(const SyncRequest& request, const OpenCalendar& open_calendar) {
   const std::string key = key_of(plan());
-  if (const auto remembered = remember(request.state_folder, key); !remembered) return remembered;
+  if (auto remembered = remember(request.state_folder, key); !remembered) return remembered;
   const std::string_view named = request.calendar.empty() ? plan().calendar : request.calendar;
   const std::string_view name = named.empty() ? request.usual : named;
-  if (const auto linked = link(name, key, open_calendar); !linked) return linked;
+  if (auto linked = link(name, key, open_calendar); !linked) return linked;
   if (request.tasks.empty()) return {};
   return link(request.tasks, key, open_calendar);
 }
@@ -99,7 +99,7 @@ Result<void> PlanSync::remember(const std::string& state_folder, const std::stri
 Result<void> PlanSync::link(std::string_view name, const std::string& key, const OpenCalendar& open_calendar) {
   auto store = open_calendar(name);
   if (!store) return store.error();
-  if (const auto good = check(**store); !good) return good;
+  if (auto good = check(**store); !good) return good;
   const bool same = !links_.empty() && links_[0].store->facts().address == (*store)->facts().address;
   if (same) return {};  // tasks go with the rest
   const auto place = state_->key(key, (*store)->facts().address, links_.size());
@@ -115,7 +115,7 @@ Result<void> PlanSync::adopt_moved_plan(const std::string& key) {
   if (!plans->contains(key)) {
     for (const auto& [other, note] : *plans) {
       if (note != identity || !was_moved(other)) continue;
-      if (const auto renamed = state_->rename(other, key); !renamed) return renamed;
+      if (auto renamed = state_->rename(other, key); !renamed) return renamed;
       break;
     }
   }

@@ -27,7 +27,7 @@ struct OnlineRun {
   ExitCode fail(const Error& error) const { return tell(error, language, look, streams); }
   ExitCode fail(const UsageFault& fault) const { return tell(fault, language, look, streams); }
   ExitCode fail(Word message, const std::string& value = "", const std::string& mend = "") const;
-  void say(const std::string& line) const;  // on the error stream, where one is to hear it
+  void say(const std::string& text) const;  // on the error stream, where one is to hear it
 };
 
 ExitCode run_online(const CommandLine& line, const Environment& environment, const Look& look, Streams streams);

@@ -182,7 +182,10 @@ void set_request(Flight& flight) {
   // A compressed answer may carry another ETag than the object's own: only what lists and reads many asks for it.
   if (request.method == "REPORT" || request.method == "PROPFIND") curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   flight.headers = std::make_unique<HeaderList>();
-  for (const auto& [name, value] : request.headers) flight.headers->add(name + ": " + value);
+  for (const auto& [name, value] : request.headers) {
+    std::string line = name;
+    flight.headers->add(line.append(": ").append(value));
+  }
   flight.headers->add("Expect:");
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, flight.headers->list);
 }
