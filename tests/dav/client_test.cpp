@@ -75,7 +75,8 @@ TEST(HttpClient, tells_that_a_lost_attempt_may_have_been_done) {
       {answer(503), false}};
   for (const auto& [first, may_be_done] : firsts) {
     int attempts = 0;
-    ScriptedTransport network([&](const Attempt&) { return ++attempts == 1 ? first : Result(answer(423)); });
+    ScriptedTransport network(
+        [&, lost = first](const Attempt&) { return ++attempts == 1 ? lost : Result(answer(423)); });
     const auto result = HttpClient(network, options_at(home)).send(get(home));
     ASSERT_TRUE(result);
     EXPECT_EQ(result->may_be_done, may_be_done);
