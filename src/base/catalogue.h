@@ -20,6 +20,7 @@ enum class Code : std::uint8_t {
   date_empty,
   date_unclear,
   date_unread,
+  date_inside,
   date_mistyped,
   date_numeric_order,
   // the list

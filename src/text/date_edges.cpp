@@ -224,7 +224,21 @@ bool DateEdges::is_in_list(const TitleDate& date, const TitleDate& other, const 
   return edge.conjunction || edge.to || (is_day(date) && is_day(other)) || (is_weekday(date) && is_weekday(other));
 }
 
+// "For the 1st Friday | in December": a day of the window that was found.
+std::optional<std::size_t> DateEdges::day_of_window(const TitleDate& date) {
+  if (!is_when(date.found.reading) || date.found.reading.when.kind != WhenKind::window) return std::nullopt;
+  for (std::size_t first = run_before(date.first); first < date.first; ++first) {
+    const auto day = tokens_.read_alone(first, date.last);
+    if (day && is_when(day->found.reading) && day->found.reading.when.kind == WhenKind::event &&
+        day->found.reading.when.first_day() == day->found.reading.when.last_day()) {
+      return first;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::size_t> DateEdges::larger_before(TitleDate& date) {
+  if (const auto day = day_of_window(date)) return day;
   const Edge edge = edge_before(date.first);
   if (edge.at == 0) return std::nullopt;
   if (edge.at == date.first && !edge.to) return straddled(date);
@@ -296,6 +310,19 @@ std::optional<SourceSpan> DateEdges::excluded_at_end() {
     const Edge edge = edge_before(first);
     const auto other = edge.conjunction && edge.at > 0 ? date_before(edge.at) : std::nullopt;
     return words(other ? other->first : first - 1, end);
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceSpan> DateEdges::date_inside() {
+  for (std::size_t first = 1; first < std::min(tokens_.end(), TitleTokens::reach); ++first) {
+    const bool begins = tokens_.may_begin(first) && tokens_[first].spaced;
+    const bool goes_on =
+        tokens_.is_number(first - 1) || tokens_.has_any(first - 1, {Term::weekday, Term::month, Term::holiday});
+    const auto date = begins && !goes_on ? date_behind(first) : std::nullopt;
+    if (!date || date->last >= tokens_.end() || !is_day(*date) || !stands(*date)) continue;
+    const bool named = (date->found.reading.said & (said_month | said_weekday)) != 0;
+    if (named || tokens_.has(first, Term::relative_day)) return words(first, date->last);
   }
   return std::nullopt;
 }

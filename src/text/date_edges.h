@@ -34,6 +34,8 @@ class DateEdges {
   std::optional<SourceSpan> alternatives();
   // A date at the end of the title, with the word that turns it round: «après vendredi», "not before Dec 2".
   std::optional<SourceSpan> excluded_at_end();
+  // A day that stands in the middle of the title, of which it is a part: «Voir Paul vendredi à 10 h au bureau».
+  std::optional<SourceSpan> date_inside();
   // The words of which the date is only a part, or which say that it is none; nothing where it stands for itself.
   std::optional<SourceSpan> larger_date(TitleDate& date);
 
@@ -89,6 +91,7 @@ class DateEdges {
   bool is_weekdays_in_letters(std::size_t i) const;
   std::optional<std::size_t> larger_before(TitleDate& date);
   std::optional<std::size_t> larger_behind(TitleDate& date);
+  std::optional<std::size_t> day_of_window(const TitleDate& date);
   std::optional<std::size_t> straddled(const TitleDate& date);
   bool is_in_list(const TitleDate& date, const TitleDate& other, const Edge& edge) const;
   bool is_number_of_list(const TitleDate& date, const Edge& edge) const;

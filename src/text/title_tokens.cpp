@@ -194,7 +194,7 @@ bool TitleTokens::is_adverb(const TitleDate& date) const {
   }
   if (has(first, Term::genitive) && !traits.range) return false;
   const bool article = has(first, Term::the);
-  if (has(first, Term::deictic)) return true;
+  if (has(first, Term::deictic) || is_counted_from(first, last)) return true;
   if (window) {
     const bool deictic = (reading.said & said_relative) != 0 && (reading.said & (said_week | said_month)) == 0;
     return article ? deictic : has_any(first, {Term::on, Term::part, Term::between});
@@ -212,6 +212,17 @@ bool TitleTokens::is_adverb(const TitleDate& date) const {
   if (time_only && number) return says_clock(first, last);
   return named_day || has_any(first, {Term::on, Term::at, Term::approximate, Term::periodic, Term::from, Term::eve}) ||
          article || traits.range || traits.recurring || number;
+}
+
+// «3 jours avant Noël», "two weeks after Easter".
+bool TitleTokens::is_counted_from(std::size_t first, std::size_t last) const {
+  if (!is_number(first) && !has_any(first, {Term::number, Term::tens})) return false;
+  bool unit = false;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (unit && has_any(i, {Term::before, Term::after})) return true;
+    unit = unit || has(i, Term::unit);
+  }
+  return false;
 }
 
 // A date in figures that shows no year might be a fraction or a version; the full stop of «déc.» is none.

@@ -81,6 +81,7 @@ class TitleTokens {
   bool is_bare(std::size_t first, std::size_t last) const;
   bool is_clock_figure(std::size_t number) const;
   bool starts_with_small_number(std::size_t first, const Reading& reading) const;
+  bool is_counted_from(std::size_t first, std::size_t last) const;
   bool starts_with_length(std::size_t first, std::size_t last) const;
   bool is_said_date_word(std::size_t i) const;
   bool stands_alone(std::size_t number, std::size_t first) const;

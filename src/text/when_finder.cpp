@@ -24,7 +24,9 @@ class WhenFinder {
     if (const auto listed = edges_.listed_at_start()) return unread(*listed);
     if (const auto days = edges_.alternatives()) return unread(*days);
     if (const auto excluded = edges_.excluded_at_end()) return unread(*excluded);
-    return not_understood();
+    if (auto apart = not_understood()) return apart;
+    if (const auto inside = edges_.date_inside()) return unread(*inside, Code::date_inside);
+    return std::nullopt;
   }
 
  private:
@@ -154,7 +156,7 @@ class WhenFinder {
   }
 
   Found as_adverb_at_start() {
-    if (!tokens_.may_begin(0)) return std::nullopt;
+    if (!tokens_.may_begin(0) || tokens_.has(0, Term::day_part)) return std::nullopt;  // a meal: "Lunch Thursday at …"
     for (std::size_t last = std::min(tokens_.end() - 1, TitleTokens::reach / 2); last >= 1; --last) {
       const bool word_follows = tokens_.is_word(last) && tokens_[last].spaced;
       if (!word_follows || tokens_.has(last, Term::genitive)) continue;
@@ -168,11 +170,11 @@ class WhenFinder {
     return std::nullopt;
   }
 
-  FoundWhen unread(const SourceSpan& words) const {
+  FoundWhen unread(const SourceSpan& words, Code code = Code::date_unread) const {
     FoundWhen found;
     found.phrase = words;
     const auto text = tokens_.title().substr(words.begin, words.end - words.begin);
-    found.reading.diagnostics.push_back({Code::date_unread, words, {std::string(text)}});
+    found.reading.diagnostics.push_back({code, words, {std::string(text)}});
     return found;
   }
 
