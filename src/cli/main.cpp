@@ -56,11 +56,24 @@ void ask_for_large_pages() {
   ::madvise(begin + unaligned, room - unaligned, MADV_HUGEPAGE);
 }
 
+// Whether the files that are named hold enough to be worth the large pages, which cost a small plan more than they
+// give.
+bool names_large_files(int count, char** words) {
+  constexpr std::uintmax_t large = 1U << 20U;
+  std::uintmax_t bytes = 0;
+  for (int i = 1; i < count && bytes < large; ++i) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(words[i], error);
+    if (!error) bytes += size;
+  }
+  return bytes >= large;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   keep_freed_memory();
-  ask_for_large_pages();
+  if (names_large_files(count, words)) ask_for_large_pages();
   const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
   return run_program(arguments,
                      [&](const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
