@@ -108,8 +108,9 @@ Result<Calendar> Connection::find_calendar(std::string_view which, const std::ve
   }
   if (fitting.size() == 1) return *fitting.front();
   const std::string name(which);
-  if (fitting.empty()) return Error{ErrorKind::config, Code::dav_no_calendar, {name, names_of(among)}};
-  if (which.empty()) return Error{ErrorKind::config, Code::dav_no_calendar, {name, names_of(among)}};
+  if (fitting.empty() || which.empty()) {
+    return Error{ErrorKind::config, Code::dav_no_calendar, {name, names_of(among)}};
+  }
   return Error{ErrorKind::config, Code::dav_same_name, {name, to_string(fitting.front()->url)}};
 }
 
