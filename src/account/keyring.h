@@ -1,5 +1,6 @@
-// The system's keyring, by libsecret: where the desktop keeps passwords. Touches the session's bus.
-// Errors: auth.keyring, with the keyring's own words, also where there is none.
+// The system's keyring, by libsecret, which is opened at the first call: where the desktop keeps passwords. Touches the
+// session's bus.
+// Errors: auth.keyring, with the keyring's own words, also where there is none, and where the library is not there.
 #pragma once
 
 #include <optional>
