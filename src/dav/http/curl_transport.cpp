@@ -150,14 +150,14 @@ void set_credentials(CURL* easy, const Credentials& credentials) {
   curl_easy_setopt(easy, CURLOPT_PASSWORD, credentials.secret.c_str());
 }
 
-void set_limits(CURL* easy, const TransportOptions& options) {
+void set_limits(CURL* easy, const TransportOptions& options, Patience patience) {
+  const std::chrono::milliseconds silence = patience == Patience::usual ? options.silent_time : options.whole_time;
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect_time.count()));
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.whole_time.count()));
   curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 16L);
-  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
-                   std::max<long>(1, static_cast<long>(options.silent_time.count() / 1000)));
+  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max<long>(1, static_cast<long>(silence.count() / 1000)));
   set_text(easy, CURLOPT_CAINFO, options.ca_file);
   set_text(easy, CURLOPT_SSLCERT, options.client_cert);
   set_text(easy, CURLOPT_SSLKEY, options.client_key);
@@ -274,11 +274,11 @@ class CurlTransport::Multi {
     flight->easy = take_easy();
     flight->begun = Clock::now();
     flight->limit = options_.largest_answer;
-    set_limits(flight->easy, options_);
+    set_limits(flight->easy, options_, flight->attempt.request.patience);
     set_request(*flight);
     set_credentials(flight->easy, flight->attempt.credentials);
     set_ears(*flight);
-    trace("> " + flight->attempt.request.method + " " + to_string(flight->attempt.request.url));
+    if (options_.trace) trace("> " + flight->attempt.request.method + " " + to_string(flight->attempt.request.url));
     curl_multi_add_handle(multi_, flight->easy);
     flying_.push_back(std::move(flight));
   }
@@ -329,7 +329,9 @@ class CurlTransport::Multi {
     curl_easy_getinfo(flight.easy, CURLINFO_RESPONSE_CODE, &status);
     flight.response.status = static_cast<int>(status);
     flight.response.url = flight.attempt.request.url;
-    trace("< " + status_line(flight.response.status) + ", " + std::to_string(flight.response.body.size()) + " bytes");
+    if (options_.trace) {
+      trace("< " + status_line(flight.response.status) + ", " + std::to_string(flight.response.body.size()) + " bytes");
+    }
     return std::move(flight.response);
   }
 

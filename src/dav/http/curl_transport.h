@@ -23,7 +23,7 @@ struct TransportOptions {
   std::size_t most_at_once = 8;
   std::size_t largest_answer = std::size_t{256} << 20U;  // bytes, decompressed
   std::chrono::milliseconds connect_time{15'000};
-  std::chrono::milliseconds silent_time{45'000};  // no byte for so long: given up
+  std::chrono::milliseconds silent_time{45'000};  // no byte for so long: given up; but Patience::long_work
   std::chrono::milliseconds whole_time{600'000};
   std::function<void(std::string_view)> trace;  // lines about requests and answers, without secrets; may be empty
 };

@@ -17,12 +17,16 @@ using Headers = std::vector<std::pair<std::string, std::string>>;  // names as t
 // Whether doing it twice does no harm: reading does none, nor does a write that holds only under a condition.
 enum class Repeat : std::uint8_t { never, safe };
 
+// How long the server may stay silent: some do work for minutes before they say a word.
+enum class Patience : std::uint8_t { usual, long_work };
+
 struct HttpRequest {
   std::string method;
   Url url;
   Headers headers;
   std::string body;
   Repeat repeat = Repeat::safe;
+  Patience patience = Patience::usual;
 };
 
 struct HttpResponse {

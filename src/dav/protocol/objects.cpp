@@ -202,6 +202,7 @@ HttpRequest build_whole_write(const Url& calendar, std::string_view body) {
   request.headers = {{"Content-Type", std::string(calendar_type)}};
   request.body = body;
   request.repeat = Repeat::never;
+  request.patience = Patience::long_work;  // it takes a hundredth of a second an object
   return request;
 }
 
