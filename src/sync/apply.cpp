@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "sync/batch.h"
@@ -161,23 +163,26 @@ class Applier {
     }
     if (hrefs.contains("")) return list(calendar, std::move(*remembered), observed);
     for (const Agreed& agreed : remembered->agreed) hrefs.insert(agreed.href);
-    return read(calendar, *remembered, hrefs, observed);
+    return read(calendar, std::move(*remembered), hrefs, observed);
   }
 
-  bool read(std::size_t calendar, const Remembered& remembered, const std::set<std::string>& hrefs,
-            Observed& observed) {
+  bool read(std::size_t calendar, Remembered remembered, const std::set<std::string>& hrefs, Observed& observed) {
     const std::vector<std::string> asked(hrefs.begin(), hrefs.end());
     auto present = look_again(*job_.calendars[calendar].store, calendar, asked, job_.bodies);
     if (!present) return stop(present.error());
-    for (Remote& remote : *present) trust_etag(remembered, remote);
-    note_found(remembered, *present, observed);
+    trust_etags(remembered, *present);
+    note_found(std::move(remembered), std::move(*present), observed);
     return true;
   }
 
   // What has the ETag that is known says what is known of it, however the server writes it down.
-  static void trust_etag(const Remembered& remembered, Remote& remote) {
-    for (const Agreed& agreed : remembered.agreed) {
-      if (agreed.uid == remote.uid && !remote.etag.empty() && agreed.etag == remote.etag) remote.fields = agreed.seen;
+  static void trust_etags(const Remembered& remembered, std::vector<Remote>& present) {
+    std::unordered_map<std::string_view, const Agreed*> by_uid;
+    for (const Agreed& agreed : remembered.agreed) by_uid.emplace(agreed.uid, &agreed);
+    for (Remote& remote : present) {
+      const auto known = by_uid.find(remote.uid);
+      if (known == by_uid.end() || remote.etag.empty() || known->second->etag != remote.etag) continue;
+      remote.fields = known->second->seen;
     }
   }
 
@@ -186,7 +191,7 @@ class Applier {
     remembered.token.clear();
     remembered.others.clear();
     const auto done =
-        observe(*job_.calendars[calendar].store, calendar, remembered, job_.wanted, job_.bodies, observed);
+        observe(*job_.calendars[calendar].store, calendar, std::move(remembered), job_.wanted, job_.bodies, observed);
     if (!done) return stop(done);
     Settlement& settlement = observed.settlements.back();
     settlement.token.reset();
@@ -195,21 +200,9 @@ class Applier {
     return true;
   }
 
-  static void note_found(const Remembered& remembered, std::vector<Remote>& present, Observed& observed) {
-    std::vector<Agreed> agreed = remembered.agreed;
+  static void note_found(Remembered remembered, std::vector<Remote> present, Observed& observed) {
     Settlement settlement;
-    for (const Pending& pending : remembered.pending) {
-      const auto now = std::find_if(present.begin(), present.end(),
-                                    [&](const Remote& each) { return each.uid == pending.after.uid; });
-      resolve(pending, now == present.end() ? nullptr : &*now, agreed);
-      settlement.settled.push_back(pending.after.uid);
-    }
-    settlement.agreed = agreed;
-    for (const Agreed& before : remembered.agreed) {
-      const bool left =
-          std::any_of(agreed.begin(), agreed.end(), [&](const Agreed& each) { return each.uid == before.uid; });
-      if (!left) settlement.forgotten.push_back(before.uid);
-    }
+    std::vector<Agreed> agreed = resolve_all(std::move(remembered), present, settlement);
     std::move(agreed.begin(), agreed.end(), std::back_inserter(observed.agreed));
     std::move(present.begin(), present.end(), std::back_inserter(observed.present));
     observed.settlements.push_back(std::move(settlement));
@@ -227,16 +220,30 @@ class Applier {
 
 }  // namespace
 
-Result<Observed> observe_all(const SyncJob& job) {
+Result<std::vector<Remembered>> remembered_by(const SyncJob& job) {
+  std::vector<Remembered> all;
+  for (const CalendarLink& link : job.calendars) {
+    auto remembered = job.state.load(link.key);
+    if (!remembered) return remembered.error();
+    all.push_back(std::move(*remembered));
+  }
+  return all;
+}
+
+Result<Observed> observe_all(const SyncJob& job, std::vector<Remembered> remembered) {
   Observed observed;
   for (std::size_t calendar = 0; calendar < job.calendars.size(); ++calendar) {
-    const CalendarLink& link = job.calendars[calendar];
-    const auto remembered = job.state.load(link.key);
-    if (!remembered) return remembered.error();
-    if (const auto done = observe(*link.store, calendar, *remembered, job.wanted, job.bodies, observed); !done)
-      return done.error();
+    const auto done = observe(*job.calendars[calendar].store, calendar, std::move(remembered[calendar]), job.wanted,
+                              job.bodies, observed);
+    if (!done) return done.error();
   }
   return observed;
+}
+
+Result<Observed> observe_all(const SyncJob& job) {
+  auto remembered = remembered_by(job);
+  if (!remembered) return remembered.error();
+  return observe_all(job, std::move(*remembered));
 }
 
 Applied apply(const SyncJob& job, const Observed& observed, const ChangePlan& plan) {

@@ -39,8 +39,12 @@ struct Applied {
   std::optional<Error> stopped;   // why the rest was not tried
 };
 
-// Looks at all calendars of the job.
+// What the state says of each calendar of the job.
+Result<std::vector<Remembered>> remembered_by(const SyncJob& job);
+
+// Looks at all calendars of the job; `remembered`, where the caller has it already.
 Result<Observed> observe_all(const SyncJob& job);
+Result<Observed> observe_all(const SyncJob& job, std::vector<Remembered> remembered);
 
 // `plan` was made of `observed` and the job.
 Applied apply(const SyncJob& job, const Observed& observed, const ChangePlan& plan);

@@ -9,6 +9,10 @@ namespace {
 // Few enough to be kept in memory twice, many enough to keep every connection busy.
 constexpr std::size_t piece = 500;
 
+// What came of so many writes is remembered at once: a transaction costs as much as a small request. A run that is
+// killed before finds them pending, and looks at the calendar for what became of them.
+constexpr std::size_t most_unsettled = 32;
+
 const Wanted& wanted_of(const SyncJob& job, const Step& step) { return job.wanted[step.wanted]; }
 
 Fields fields_of(const SyncJob& job, const std::string& body) {
@@ -61,7 +65,7 @@ bool Batch::prepare(std::span<const Step* const> steps) {
 
 void Batch::prepare_creation(const Step& step) {
   const Wanted& wanted = wanted_of(job_, step);
-  Item item{&step, {Act::create, {}, fields_of(job_, wanted.body), step.after}, wanted.body};
+  Item item{&step, {Act::create, {}, wanted.fields, step.after}, wanted.body};
   item.pending.after.href = link_.store->href_of_new(wanted.uid);
   item.pending.after.theirs = item.pending.sent;
   add(std::move(item));
@@ -123,31 +127,37 @@ bool Batch::send() {
   }
   const bool sent =
       writes.empty() || stop(link_.store->write(writes, [this](const WriteOutcome& outcome) { return take(outcome); }));
-  return sent && !applied_.stopped;
+  const bool settled = settle();
+  return sent && settled && !applied_.stopped;
+}
+
+bool Batch::settle() {
+  if (outcomes_.settled.empty()) return true;
+  return stop(job_.state.settle(link_.key, std::exchange(outcomes_, {})));
 }
 
 Flow Batch::take(const WriteOutcome& outcome) {
   const Item& item = items_[outcome.index];
-  const bool noted = outcome.refusal ? note_refused(item, *outcome.refusal) : note_done(item, outcome);
-  return noted ? Flow::go_on : Flow::stop;
+  outcome.refusal ? note_refused(item, *outcome.refusal) : note_done(item, outcome);
+  return outcomes_.settled.size() < most_unsettled || settle() ? Flow::go_on : Flow::stop;
 }
 
-bool Batch::note_done(const Item& item, const WriteOutcome& outcome) {
+void Batch::note_done(const Item& item, const WriteOutcome& outcome) {
   applied_.done.push_back(*item.step);
-  if (item.pending.act == Act::remove) return stop(job_.state.removed(link_.key, item.step->uid));
+  outcomes_.settled.push_back(item.step->uid);
+  if (item.pending.act == Act::remove) return outcomes_.forgotten.push_back(item.step->uid);
   Agreed agreed = item.pending.after;
   if (!outcome.href.empty()) agreed.href = outcome.href;
   agreed.etag = outcome.etag;
   agreed.seen = item.pending.sent;
   if (agreed.etag.empty()) unseen_.push_back(agreed);
-  return stop(job_.state.done(link_.key, agreed));
+  outcomes_.agreed.push_back(std::move(agreed));
 }
 
-bool Batch::note_refused(const Item& item, const Refusal& refusal) {
+void Batch::note_refused(const Item& item, const Refusal& refusal) {
   switch (refusal.kind) {
     case RefusalKind::unknown:
-      doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
-      return true;
+      return doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
     case RefusalKind::uid_taken:
       doubt(*item.step, refusal.href, refusal.kind, refusal.words);
       break;
@@ -158,7 +168,7 @@ bool Batch::note_refused(const Item& item, const Refusal& refusal) {
     default:
       problem(*item.step, refusal.kind, refusal.words);
   }
-  return stop(job_.state.not_done(link_.key, item.step->uid));
+  outcomes_.settled.push_back(item.step->uid);
 }
 
 // What the server made of the bodies that it did not keep as they were sent.

@@ -48,8 +48,9 @@ class Batch {
   bool begin();
   bool send();
   Flow take(const WriteOutcome& outcome);
-  bool note_done(const Item& item, const WriteOutcome& outcome);
-  bool note_refused(const Item& item, const Refusal& refusal);
+  void note_done(const Item& item, const WriteOutcome& outcome);
+  void note_refused(const Item& item, const Refusal& refusal);
+  bool settle();
   bool read_back();
   void doubt(const Step& step, const std::string& href, RefusalKind kind, const std::string& words);
   void problem(const Step& step, RefusalKind kind, const std::string& words);
@@ -61,6 +62,7 @@ class Batch {
   Applied& applied_;
   std::vector<Doubt>& doubts_;
   std::vector<Item> items_;
+  Settlement outcomes_;         // those that the state does not know yet
   std::vector<Agreed> unseen_;  // written, but the server did not say how it keeps them
 };
 

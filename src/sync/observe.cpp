@@ -20,10 +20,10 @@ BodyContent content_of(const Bodies& bodies, const std::string& body) {
 
 class Observer {
  public:
-  Observer(Store& store, std::size_t calendar, const Remembered& remembered, const Bodies& bodies, Observed& observed)
-      : store_(store), calendar_(calendar), remembered_(remembered), bodies_(bodies), observed_(observed) {
-    for (const Agreed& agreed : remembered.agreed) by_href_.emplace(agreed.href, &agreed);
-    for (const Agreed& agreed : remembered.agreed) by_uid_.emplace(agreed.uid, &agreed);
+  Observer(Store& store, std::size_t calendar, Remembered remembered, const Bodies& bodies, Observed& observed)
+      : store_(store), calendar_(calendar), remembered_(std::move(remembered)), bodies_(bodies), observed_(observed) {
+    by_href_.reserve(remembered_.agreed.size());
+    for (const Agreed& agreed : remembered_.agreed) by_href_.emplace(agreed.href, &agreed);
   }
 
   Result<void> observe(std::span<const Wanted> wanted) {
@@ -40,7 +40,7 @@ class Observer {
  private:
   // Splits what was listed into what is known, what moved, and what is not ours.
   void note_listing() {
-    settlement_.token = listing_.token;
+    if (listing_.token != remembered_.token) settlement_.token = listing_.token;
     if (listing_.extent == Extent::whole) {
       settlement_.how = Settlement::Others::replace;
       if (listing_.objects.empty()) observed_.empty_ones.push_back(calendar_);
@@ -163,42 +163,19 @@ class Observer {
       const bool told = settlement_.how == Settlement::Others::add && before != remembered_.others.end();
       if (!told || before->second != uid) settlement_.others.emplace(href, uid);
     }
-    resolve_pending();
-    observed_.settlements.push_back(std::move(settlement_));
-  }
-
-  void resolve_pending() {
-    std::vector<Agreed> agreed = remembered_.agreed;
-    std::unordered_map<std::string, const Remote*> present;
-    for (const Remote& remote : observed_.present) {
-      if (remote.calendar == calendar_) present.emplace(remote.uid, &remote);
-    }
-    for (const Pending& pending : remembered_.pending) {
-      const auto found = present.find(pending.after.uid);
-      resolve(pending, found == present.end() ? nullptr : found->second, agreed);
-      settlement_.settled.push_back(pending.after.uid);
-      note_resolved(pending.after.uid, agreed);
-    }
+    std::vector<Agreed> agreed = resolve_all(std::move(remembered_), observed_.present, settlement_);
     std::move(agreed.begin(), agreed.end(), std::back_inserter(observed_.agreed));
-  }
-
-  void note_resolved(const std::string& uid, const std::vector<Agreed>& agreed) {
-    const auto now = std::find_if(agreed.begin(), agreed.end(), [&](const Agreed& each) { return each.uid == uid; });
-    if (now != agreed.end()) {
-      settlement_.agreed.push_back(*now);
-    } else if (by_uid_.contains(uid)) {
-      settlement_.forgotten.push_back(uid);
-    }
+    observed_.settlements.push_back(std::move(settlement_));
   }
 
   Store& store_;
   std::size_t calendar_;
-  const Remembered& remembered_;
+  Remembered remembered_;
   const Bodies& bodies_;
   Observed& observed_;
   Listing listing_;
   Settlement settlement_;
-  std::unordered_map<std::string, const Agreed*> by_href_, by_uid_;
+  std::unordered_map<std::string_view, const Agreed*> by_href_;
   std::map<std::string, std::string> others_;
   std::unordered_set<std::string> listed_, removed_;  // hrefs
   std::unordered_set<std::string> found_;             // UIDs
@@ -208,9 +185,9 @@ class Observer {
 
 }  // namespace
 
-Result<void> observe(Store& store, std::size_t calendar, const Remembered& remembered, std::span<const Wanted> wanted,
+Result<void> observe(Store& store, std::size_t calendar, Remembered remembered, std::span<const Wanted> wanted,
                      const Bodies& bodies, Observed& observed) {
-  return Observer(store, calendar, remembered, bodies, observed).observe(wanted);
+  return Observer(store, calendar, std::move(remembered), bodies, observed).observe(wanted);
 }
 
 Result<std::vector<Remote>> look_again(Store& store, std::size_t calendar, const std::vector<std::string>& hrefs,

@@ -40,7 +40,7 @@ struct Observed {
 };
 
 // Adds what one calendar holds; `remembered` is what the state says of it.
-Result<void> observe(Store& store, std::size_t calendar, const Remembered& remembered, std::span<const Wanted> wanted,
+Result<void> observe(Store& store, std::size_t calendar, Remembered remembered, std::span<const Wanted> wanted,
                      const Bodies& bodies, Observed& observed);
 
 // Some objects as they are now, by their hrefs; those that are gone are left out.

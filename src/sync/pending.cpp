@@ -2,26 +2,22 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace jalon {
 namespace {
 
-std::vector<Agreed>::iterator find(std::vector<Agreed>& agreed, const std::string& uid) {
-  return std::find_if(agreed.begin(), agreed.end(), [&](const Agreed& each) { return each.uid == uid; });
-}
-
-void resolve_removal(const Pending& pending, const Remote* present, std::vector<Agreed>& agreed) {
-  const auto entry = find(agreed, pending.after.uid);
-  if (present == nullptr && entry != agreed.end()) agreed.erase(entry);
-}
-
 // The run that made it never got to know its ETag.
-void resolve_creation(const Pending& pending, const Remote& present, std::vector<Agreed>& agreed) {
+Agreed resolve_creation(const Pending& pending, const Remote& present) {
   Agreed made = pending.after;
   made.href = present.href;
   made.etag = present.etag;
   made.seen = present.fields;
-  agreed.push_back(std::move(made));
+  return made;
 }
 
 bool was_not_done(const Pending& pending, const Remote& present) {
@@ -45,14 +41,56 @@ void resolve_fields(const Pending& pending, const Remote& present, Agreed& entry
   }
 }
 
+// Takes the agreements on what has a pending write out of the others.
+std::unordered_map<std::string, Agreed> take_unsure(std::span<const Pending> pending, std::vector<Agreed>& agreed) {
+  std::unordered_set<std::string_view> uids;
+  for (const Pending& each : pending) uids.insert(each.after.uid);
+  const auto unsure =
+      std::stable_partition(agreed.begin(), agreed.end(), [&](const Agreed& each) { return !uids.contains(each.uid); });
+  std::unordered_map<std::string, Agreed> taken;
+  for (auto each = unsure; each != agreed.end(); ++each) taken.emplace(each->uid, std::move(*each));
+  agreed.erase(unsure, agreed.end());
+  return taken;
+}
+
 }  // namespace
 
-void resolve(const Pending& pending, const Remote* present, std::vector<Agreed>& agreed) {
-  if (pending.act == Act::remove) return resolve_removal(pending, present, agreed);
-  if (present == nullptr || was_not_done(pending, *present)) return;
-  const auto entry = find(agreed, pending.after.uid);
-  if (entry != agreed.end()) return resolve_fields(pending, *present, *entry);
-  if (pending.act == Act::create) resolve_creation(pending, *present, agreed);
+std::optional<Agreed> resolve(const Pending& pending, const Remote* present, std::optional<Agreed> agreed) {
+  if (pending.act == Act::remove) return present == nullptr ? std::nullopt : std::move(agreed);
+  if (present == nullptr || was_not_done(pending, *present)) return agreed;
+  if (agreed) {
+    resolve_fields(pending, *present, *agreed);
+  } else if (pending.act == Act::create) {
+    agreed = resolve_creation(pending, *present);
+  }
+  return agreed;
+}
+
+std::vector<Agreed> resolve_all(Remembered remembered, std::span<const Remote> present, Settlement& settlement) {
+  std::vector<Agreed> agreed = std::move(remembered.agreed);
+  if (remembered.pending.empty()) return agreed;
+  std::unordered_map<std::string, Agreed> unsure = take_unsure(remembered.pending, agreed);
+  std::unordered_map<std::string_view, const Remote*> there;
+  const std::size_t calendar = remembered.pending.front().after.calendar;
+  for (const Remote& remote : present) {
+    if (remote.calendar == calendar) there.emplace(remote.uid, &remote);
+  }
+  for (const Pending& pending : remembered.pending) {
+    const std::string& uid = pending.after.uid;
+    const auto before = unsure.find(uid);
+    const auto found = there.find(uid);
+    const bool known = before != unsure.end();
+    auto now = resolve(pending, found == there.end() ? nullptr : found->second,
+                       known ? std::optional(std::move(before->second)) : std::nullopt);
+    settlement.settled.push_back(uid);
+    if (now) {
+      settlement.agreed.push_back(*now);
+      agreed.push_back(std::move(*now));
+    } else if (known) {
+      settlement.forgotten.push_back(uid);
+    }
+  }
+  return agreed;
 }
 
 }  // namespace jalon

@@ -1,7 +1,8 @@
 // What became of the writes that a run had begun when it stopped. Pure.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "sync/state.h"
@@ -9,8 +10,12 @@
 
 namespace jalon {
 
-// Brings `agreed` up to date with what the calendar shows of a write: a field that says what was sent was written.
-// `present`: the object as it is now; null: the calendar has it not. Whether `agreed` has an entry for it may change.
-void resolve(const Pending& pending, const Remote* present, std::vector<Agreed>& agreed);
+// `agreed` (what is remembered of an object, if anything) brought up to date with what the calendar shows of a write: a
+// field that says what was sent was written. `present`: the object as it is now; null: the calendar has it not.
+std::optional<Agreed> resolve(const Pending& pending, const Remote* present, std::optional<Agreed> agreed);
+
+// All that is agreed once every pending write is known, and in `settlement` what that changes. Of `present`, the
+// objects of the same calendar count.
+std::vector<Agreed> resolve_all(Remembered remembered, std::span<const Remote> present, Settlement& settlement);
 
 }  // namespace jalon

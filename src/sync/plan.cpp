@@ -51,7 +51,9 @@ class Planner {
   Planner(const ThreeSides& sides, const Policy& policy) : sides_(sides), policy_(policy), index_(sides) {}
 
   ChangePlan make() {
-    for (std::size_t i = 0; i < sides_.wanted.size(); ++i) add(decide_wanted(i));
+    for (std::size_t i = 0; i < sides_.wanted.size(); ++i) {
+      is_settled(sides_.wanted[i]) ? void(++plan_.unchanged) : add(decide_wanted(i));
+    }
     for (const Agreed& agreed : sides_.agreed) {
       if (!index_.is_wanted(agreed)) add(decide_unwanted(agreed));
     }
@@ -63,6 +65,17 @@ class Planner {
   Prefer prefer(const std::string& uid) const {
     const auto decided = policy_.decided.find(uid);
     return decided == policy_.decided.end() ? policy_.prefer : decided->second;
+  }
+
+  // All sides are as they were agreed on: nothing to decide, as for most objects of most runs.
+  bool is_settled(const Wanted& wanted) const {
+    const Agreed* agreed = index_.agreed(wanted.calendar, wanted.uid);
+    const Remote* present = index_.present(wanted.calendar, wanted.uid);
+    if (agreed == nullptr || present == nullptr || agreed->presence == Presence::gone) return false;
+    const bool same_there = present->href == agreed->href && present->etag == agreed->etag &&
+                            present->fields == agreed->seen && agreed->seen == agreed->theirs;
+    return same_there && wanted.fields == agreed->ours && wanted.action == agreed->action &&
+           wanted.title == agreed->title && wanted.note == agreed->note;
   }
 
   void add(Step step) {

@@ -3,10 +3,14 @@
 namespace jalon {
 
 SidesIndex::SidesIndex(const ThreeSides& sides) {
-  for (const Agreed& each : sides.agreed) agreed_.emplace(key(each.calendar, each.uid), &each);
-  for (const Remote& each : sides.present) present_.emplace(key(each.calendar, each.uid), &each);
+  agreed_.reserve(sides.agreed.size());
+  present_.reserve(sides.present.size());
+  wanted_.reserve(sides.wanted.size());
+  wanted_actions_.reserve(sides.wanted.size());
+  for (const Agreed& each : sides.agreed) agreed_.emplace(Name(each.calendar, each.uid), &each);
+  for (const Remote& each : sides.present) present_.emplace(Name(each.calendar, each.uid), &each);
   for (const Wanted& each : sides.wanted) {
-    wanted_.emplace(key(each.calendar, each.uid), &each);
+    wanted_.emplace(Name(each.calendar, each.uid), &each);
     wanted_actions_.emplace(each.action, &each);
     const bool is_new = agreed(each.calendar, each.uid) == nullptr && present(each.calendar, each.uid) == nullptr;
     if (is_new) new_forms_.emplace(each.action, &each);
@@ -14,11 +18,6 @@ SidesIndex::SidesIndex(const ThreeSides& sides) {
   for (const Agreed& each : sides.agreed) {
     if (!is_wanted(each)) other_forms_.emplace(each.action, &each);
   }
-}
-
-const Agreed* SidesIndex::other_form(std::string_view action) const {
-  const auto found = other_forms_.find(std::string(action));
-  return found == other_forms_.end() ? nullptr : found->second;
 }
 
 }  // namespace jalon

@@ -64,6 +64,11 @@ Result<void> make_ready(Database& database, const std::string& path) {
 
 }  // namespace
 
+bool Settlement::changes_nothing() const {
+  return !token && agreed.empty() && forgotten.empty() && settled.empty() && others.empty() && others_gone.empty() &&
+         how == Others::add;
+}
+
 Result<State> State::open(const std::string& path) {
   auto database = Database::open(path);
   if (!database) return database.error();
@@ -83,9 +88,12 @@ State::State(std::unique_ptr<Database> database)
       drop_other_(database_->prepare("DELETE FROM other WHERE place = ? AND href = ?")) {}
 
 Result<State::Key> State::key(const std::string& plan, const std::string& address, std::size_t calendar) {
-  database_->prepare("INSERT OR IGNORE INTO place (plan, address) VALUES (?, ?)").bind(plan).bind(address).run();
   Statement found = database_->prepare("SELECT id FROM place WHERE plan = ? AND address = ?");
-  const bool there = found.bind(plan).bind(address).next();
+  bool there = found.bind(plan).bind(address).next();
+  if (!there) {
+    database_->prepare("INSERT OR IGNORE INTO place (plan, address) VALUES (?, ?)").bind(plan).bind(address).run();
+    there = found.bind(plan).bind(address).next();
+  }
   const Key key{there ? found.number(0) : 0, calendar};
   if (const auto failed = database_->failure(); !failed) return failed.error();
   return key;
@@ -147,6 +155,7 @@ Result<Remembered> State::load(const Key& key) {
 }
 
 Result<void> State::settle(const Key& key, const Settlement& settlement) {
+  if (settlement.changes_nothing()) return {};
   Transaction transaction(*database_);
   for (const Agreed& agreed : settlement.agreed) put_agreed(key.row, agreed);
   for (const std::string& uid : settlement.forgotten) forget(key.row, uid);
@@ -171,25 +180,6 @@ Result<void> State::begin(const Key& key, std::span<const Pending> writes) {
     put_pending_.run();
   }
   return transaction.commit();
-}
-
-Result<void> State::done(const Key& key, const Agreed& agreed) {
-  Transaction transaction(*database_);
-  put_agreed(key.row, agreed);
-  drop_pending(key.row, agreed.uid);
-  return transaction.commit();
-}
-
-Result<void> State::removed(const Key& key, const std::string& uid) {
-  Transaction transaction(*database_);
-  forget(key.row, uid);
-  drop_pending(key.row, uid);
-  return transaction.commit();
-}
-
-Result<void> State::not_done(const Key& key, const std::string& uid) {
-  drop_pending(key.row, uid);
-  return database_->failure();
 }
 
 void State::put_agreed(std::int64_t row, const Agreed& agreed) {

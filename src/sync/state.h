@@ -39,10 +39,12 @@ struct Settlement {
   std::optional<std::string> token;
   std::vector<Agreed> agreed;          // new or changed
   std::vector<std::string> forgotten;  // UIDs
-  std::vector<std::string> settled;    // UIDs whose pending writes are known now
+  std::vector<std::string> settled;    // UIDs of which it is known now whether the pending write was done
   std::map<std::string, std::string> others;
   std::vector<std::string> others_gone;  // hrefs
   enum class Others : std::uint8_t { add, replace } how = Others::add;
+
+  bool changes_nothing() const;
 };
 
 class State {
@@ -67,10 +69,6 @@ class State {
   Result<Remembered> load(const Key& key);
   Result<void> settle(const Key& key, const Settlement& settlement);
   Result<void> begin(const Key& key, std::span<const Pending> writes);
-  // A write was done, and this is agreed now; or it was not done.
-  Result<void> done(const Key& key, const Agreed& agreed);
-  Result<void> removed(const Key& key, const std::string& uid);
-  Result<void> not_done(const Key& key, const std::string& uid);
 
  private:
   explicit State(std::unique_ptr<Database> database);

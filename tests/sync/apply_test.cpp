@@ -375,7 +375,9 @@ TEST(SyncState, GivesBackWhatItWasTold) {
   EXPECT_EQ(loaded->pending[0].etag, "tag");
   EXPECT_EQ(loaded->pending[0].sent, pending.sent);
   EXPECT_EQ(loaded->pending[0].after.theirs, agreed.theirs);
-  ASSERT_TRUE(state->removed(key, "u"));
+  Settlement removal;
+  removal.forgotten = removal.settled = {"u"};
+  ASSERT_TRUE(state->settle(key, removal));
   EXPECT_TRUE(state->load(key)->agreed.empty());
   EXPECT_TRUE(state->load(key)->pending.empty());
 }

@@ -112,7 +112,9 @@ Result<void> PlanSync::adopt_moved_plan(const std::string& key) {
   const auto plans = state_->plans();
   if (!plans) return plans.error();
   const std::string identity = plan_identity(plan());
-  if (!plans->contains(key)) {
+  const auto known = plans->find(key);
+  if (known != plans->end() && known->second == identity) return {};
+  if (known == plans->end()) {
     for (const auto& [other, note] : *plans) {
       if (note != identity || !was_moved(other)) continue;
       if (auto renamed = state_->rename(other, key); !renamed) return renamed;
@@ -124,20 +126,13 @@ Result<void> PlanSync::adopt_moved_plan(const std::string& key) {
 
 Result<void> PlanSync::look(const SyncRequest& request) {
   bodies_ = &calendar_bodies();
-  std::vector<Agreed> agreed;
-  for (const CalendarLink& link : links_) {
-    auto remembered = state_->load(link.key);
-    if (!remembered) return remembered.error();
-    std::move(remembered->agreed.begin(), remembered->agreed.end(), std::back_inserter(agreed));
-    for (Pending& pending : remembered->pending) {
-      if (pending.act != Act::remove) agreed.push_back(std::move(pending.after));
-    }
-  }
+  auto remembered = remembered_by(job());
+  if (!remembered) return remembered.error();
   if (request.purpose == SyncRequest::Purpose::sync) {
     const Placing placing{calendar(0).keeps, links_.size() > 1};
-    wanted_ = make_wanted(loaded_, agreed, request.deadlines, placing, request.settings.now, request.options);
+    wanted_ = make_wanted(loaded_, *remembered, request.deadlines, placing, request.settings.now, request.options);
   }
-  auto observed = observe_all(job());
+  auto observed = observe_all(job(), std::move(*remembered));
   if (!observed) return observed.error();
   observed_ = std::move(*observed);
   return {};

@@ -57,10 +57,14 @@ PreviousItem to_item(const Agreed& agreed) {
   return item;
 }
 
-std::vector<PreviousItem> to_items(std::span<const Agreed> agreed) {
+std::vector<PreviousItem> to_items(std::span<const Remembered> remembered) {
   std::vector<PreviousItem> items;
-  items.reserve(agreed.size());
-  for (const Agreed& each : agreed) items.push_back(to_item(each));
+  for (const Remembered& calendar : remembered) {
+    for (const Agreed& each : calendar.agreed) items.push_back(to_item(each));
+    for (const Pending& pending : calendar.pending) {
+      if (pending.act != Act::remove) items.push_back(to_item(pending.after));
+    }
+  }
   return items;
 }
 
@@ -85,13 +89,13 @@ bool has_home(bool todo, const Placing& placing) {
 
 }  // namespace
 
-WantedObjects make_wanted(const LoadedPlan& loaded, std::span<const Agreed> agreed, DeadlineChoice deadlines,
+WantedObjects make_wanted(const LoadedPlan& loaded, std::span<const Remembered> remembered, DeadlineChoice deadlines,
                           const Placing& placing, std::chrono::sys_seconds now, const CalendarOptions& options) {
   const Plan& plan = loaded.plan;
   CalendarOptions chosen = options;
   chosen.deadlines = form_of(deadlines, placing);
   chosen.stamp = now;
-  const std::vector<std::string> uids = uids_of(plan, to_items(agreed));
+  const std::vector<std::string> uids = uids_of(plan, to_items(remembered));
   PlaceFinder places(*plan.source);
   WantedObjects wanted;
   std::set<std::uint32_t> homeless, housed;  // actions: one that is written in both forms needs a place for one

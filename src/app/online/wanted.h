@@ -9,6 +9,7 @@
 #include "app/load_plan.h"
 #include "jalon/calendar.h"
 #include "jalon/store.h"
+#include "sync/state.h"
 #include "sync/values.h"
 
 namespace jalon {
@@ -26,8 +27,9 @@ struct WantedObjects {
   std::vector<std::uint32_t> homeless;  // actions that no calendar keeps: tasks where only events are kept, or events
 };
 
-// `agreed`: of all the plan's calendars; its actions are found again among them. `now`: DTSTAMP of what is written.
-WantedObjects make_wanted(const LoadedPlan& loaded, std::span<const Agreed> agreed, DeadlineChoice deadlines,
+// `remembered`: of all the plan's calendars; its actions are found again among what was agreed there, or about to be.
+// `now`: DTSTAMP of what is written.
+WantedObjects make_wanted(const LoadedPlan& loaded, std::span<const Remembered> remembered, DeadlineChoice deadlines,
                           const Placing& placing, std::chrono::sys_seconds now, const CalendarOptions& options);
 
 }  // namespace jalon

@@ -33,11 +33,13 @@ std::string_view without_quotes(std::string_view text) {
 }
 
 void split(std::string_view body, ObjectLines& object) {
+  constexpr std::size_t usual_line = 24;  // bytes
+  object.lines.reserve(body.size() / usual_line + 1);
   std::string scratch;
   while (!body.empty()) {
     const ContentLine raw = take_content_line(body);
     std::string_view text = unfolded(raw, scratch);
-    if (!text.empty() && text.data() == scratch.data()) text = object.unfolded.emplace_back(text);
+    if (!text.empty() && text.data() == scratch.data()) text = object.unfolded.emplace_front(text);
     object.lines.push_back({raw.bytes, text, capitals(property_name(text))});
   }
 }

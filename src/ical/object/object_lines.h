@@ -5,7 +5,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,8 +29,8 @@ struct LineRange {
 
 struct ObjectLines {
   std::vector<ObjectLine> lines;
-  std::deque<std::string> unfolded;  // what `text` views
-  LineRange main;                    // the event or task that is no single instance of a series; else the first one
+  std::forward_list<std::string> unfolded;  // what `text` views
+  LineRange main;  // the event or task that is no single instance of a series; else the first one
   bool todo = false;
   std::size_t components = 0;    // events and tasks
   std::vector<LineRange> zones;  // VTIMEZONE
