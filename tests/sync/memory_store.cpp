@@ -5,9 +5,22 @@
 namespace jalon::test {
 namespace {
 
+constexpr std::string_view token_prefix = "memory:";
+
 Error network() { return Error{ErrorKind::network, Code::file_system, {std::string("memory"), std::string("cut")}}; }
 
 }  // namespace
+
+std::vector<std::string> split_joined(std::string_view whole) {
+  constexpr std::string_view separator = "\x1d";
+  std::vector<std::string> bodies;
+  while (!whole.empty()) {
+    const std::size_t end = std::min(whole.find(separator), whole.size());
+    bodies.emplace_back(whole.substr(0, end));
+    whole.remove_prefix(std::min(end + 1, whole.size()));
+  }
+  return bodies;
+}
 
 void MemoryStore::put(const std::string& href, const std::string& body) {
   ++revision_;
@@ -29,23 +42,29 @@ void MemoryStore::touch(const std::string& href) {
   put(href, body);
 }
 
+// Tokens count from 1: one is given of an empty calendar, too.
+std::uint64_t MemoryStore::revision_of(std::string_view token) const {
+  if (!token.starts_with(token_prefix)) return 0;
+  return std::stoull(std::string(token.substr(token_prefix.size())));
+}
+
 Result<Listing> MemoryStore::list(std::string_view token) {
   ++lists;
   const Fault now = list_fault();
   if (now == Fault::killed) throw Killed{};
   if (now != Fault::none) return network();
   Listing listing;
-  const bool since = facts_.has_changes && tokens == Tokens::kept && !token.empty();
-  const std::uint64_t seen = since ? std::stoull(std::string(token)) : 0;
+  const std::uint64_t seen = revision_of(token);
+  const bool since = facts_.has_changes && tokens == Tokens::kept && seen > 0;
   listing.extent = since ? Listing::Extent::changes : Listing::Extent::whole;
   for (const auto& [href, object] : objects_) {
-    if (!since || object.revision > seen) listing.objects.push_back({href, tag(object)});
+    if (!since || object.revision >= seen) listing.objects.push_back({href, tag(object)});
   }
   for (const auto& [href, gone] : removed_) {
-    const bool was_seen = removals == Removals::all || gone.born <= seen;
-    if (since && gone.revision > seen && was_seen) listing.removed.push_back(href);
+    const bool was_seen = removals == Removals::all || gone.born < seen;
+    if (since && gone.revision >= seen && was_seen) listing.removed.push_back(href);
   }
-  if (facts_.has_changes) listing.token = std::to_string(revision_);
+  if (facts_.has_changes) listing.token = std::string(token_prefix) + std::to_string(revision_ + 1);
   return listing;
 }
 
@@ -66,15 +85,22 @@ std::optional<Refusal> MemoryStore::objection(const ObjectWrite& write) const {
   const bool there = found != objects_.end();
   if (write.kind == WriteKind::create) {
     if (there) return Refusal{RefusalKind::precondition, "412", {}, {}};
-    if (uids == Uids::doubled || !uid_of) return std::nullopt;
-    for (const auto& [href, object] : objects_) {
-      if (uid_of(object.body) == uid_of(write.body)) return Refusal{RefusalKind::uid_taken, "409", href, {}};
-    }
-    return std::nullopt;
+    return objection_to_body(write);
   }
   if (!there) return Refusal{RefusalKind::gone, "404", {}, {}};
-  if (write.etag.empty() || write.etag == found->second.etag) return std::nullopt;
-  return Refusal{RefusalKind::precondition, "412", {}, {}};
+  if (!write.etag.empty() && write.etag != found->second.etag) return Refusal{RefusalKind::precondition, "412", {}, {}};
+  return write.kind == WriteKind::update ? objection_to_body(write) : std::nullopt;
+}
+
+std::optional<Refusal> MemoryStore::objection_to_body(const ObjectWrite& write) const {
+  if (!uid_of) return std::nullopt;
+  const std::string uid = uid_of(write.body);
+  if (uid.empty()) return Refusal{RefusalKind::invalid, "400", {}, {}};
+  if (uids == Uids::doubled || write.kind != WriteKind::create) return std::nullopt;
+  for (const auto& [href, object] : objects_) {
+    if (uid_of(object.body) == uid) return Refusal{RefusalKind::uid_taken, "409", href, {}};
+  }
+  return std::nullopt;
 }
 
 WriteOutcome MemoryStore::perform(const ObjectWrite& write) {
@@ -117,13 +143,8 @@ Result<std::optional<Refusal>> MemoryStore::write_whole(std::string_view calenda
   if (now == Fault::killed) throw Killed{};
   if (now == Fault::cut) return network();
   if (now == Fault::refused) return std::optional(refusal);
-  constexpr std::string_view separator = "\x1d";  // between the bodies that a test joins
   std::size_t number = 0;
-  while (!calendar.empty()) {
-    const std::size_t end = std::min(calendar.find(separator), calendar.size());
-    put("/cal/" + std::to_string(number++) + ".ics", rewrite(std::string(calendar.substr(0, end))));
-    calendar.remove_prefix(std::min(end + 1, calendar.size()));
-  }
+  for (const std::string& body : split(calendar)) put("/cal/" + std::to_string(number++) + ".ics", rewrite(body));
   if (now == Fault::killed_on) throw Killed{};
   return std::optional<Refusal>();
 }

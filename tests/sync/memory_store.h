@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "jalon/store.h"
 
@@ -24,6 +26,9 @@ enum class Fault : std::uint8_t {
 
 struct Killed {};
 
+// The bodies that join_plain() put together.
+std::vector<std::string> split_joined(std::string_view whole);
+
 class MemoryStore : public Store {
  public:
   struct Object {
@@ -41,7 +46,9 @@ class MemoryStore : public Store {
   enum class Removals : std::uint8_t { all, net } removals = Removals::all;
   enum class Tokens : std::uint8_t { kept, forgotten } tokens = Tokens::kept;
   std::function<std::string(const std::string&)> rewrite = [](const std::string& body) { return body; };
-  std::function<std::string(const std::string&)> uid_of;  // of a body; without it, UIDs are not looked at
+  // Of a body; empty where it is no calendar object, which is refused. Without it, bodies are not looked at.
+  std::function<std::string(const std::string&)> uid_of;
+  std::function<std::vector<std::string>(std::string_view)> split = split_joined;  // a whole calendar into its bodies
 
   // What the test does to it.
   std::function<Fault(const ObjectWrite&)> fault = [](const ObjectWrite&) { return Fault::none; };
@@ -67,7 +74,9 @@ class MemoryStore : public Store {
 
  private:
   std::string tag(const Object& object) const { return tags == Tags::never ? std::string() : object.etag; }
+  std::uint64_t revision_of(std::string_view token) const;  // 0: of no token of this store
   std::optional<Refusal> objection(const ObjectWrite& write) const;
+  std::optional<Refusal> objection_to_body(const ObjectWrite& write) const;
   WriteOutcome perform(const ObjectWrite& write);
 
   std::map<std::string, Object> objects_;
