@@ -150,7 +150,7 @@ bool is_value_of(Key key, const std::string& value) {
     case Key::lang:
       return parse_language(value).has_value();
     case Key::timezone:
-      return Zone::find(value).has_value();
+      return Zone::find_exact(value).has_value();
     case Key::due:
       return is_date(value);
     case Key::holidays:

@@ -36,7 +36,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    if (word.size() > longest_word || candidate.size() > longest_word) continue;
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
+    if (longer > longest_word || longer - shorter >= best_distance) continue;
     const std::size_t found = edit_distance(word, candidate);
     if (found < best_distance) {
       best = candidate;

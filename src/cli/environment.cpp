@@ -54,7 +54,7 @@ std::vector<std::string> candidates() {
 
 std::string system_zone() {
   for (const std::string& name : candidates()) {
-    if (!name.empty() && Zone::find(name)) return name;
+    if (!name.empty() && Zone::find_exact(name)) return name;
   }
   return {};
 }

@@ -64,7 +64,7 @@ InitAnswers ask_all(Questions& questions, Language& language, const Environment&
   language = parse_language(answers.lang).value_or(language);
   questions.speak(language);
   answers.timezone = questions.ask(Text::ask_zone, environment.system_zone.empty() ? "UTC" : environment.system_zone,
-                                   [](const std::string& answer) { return Zone::find(answer).has_value(); });
+                                   [](const std::string& answer) { return Zone::find_exact(answer).has_value(); });
   answers.holidays = questions.ask(Text::ask_holidays, "", are_holidays);
   answers.account = questions.ask(Text::ask_account, "", any);
   answers.calendar = questions.ask(Text::ask_calendar, "", any);

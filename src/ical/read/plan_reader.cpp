@@ -34,8 +34,7 @@ class Clocks {
   Clocks(std::string_view asked, std::string_view own, std::string_view system) {
     for (const std::string_view name : {asked, own, system}) {
       if (zone_ || name.empty()) continue;
-      auto found = Zone::find(name);
-      if (found) zone_ = std::move(*found);
+      zone_ = Zone::find_exact(name);
     }
   }
   std::string name() const { return zone_ ? zone_->name() : std::string(); }
@@ -46,10 +45,7 @@ class Clocks {
     if (moment.clock == ClockKind::utc) return zone_->to_local(std::chrono::sys_seconds{time.time_since_epoch()});
     if (moment.zone == zone_->name()) return time;
     const auto [place, is_new] = others_.try_emplace(moment.zone);
-    if (is_new) {
-      auto found = Zone::find(moment.zone);
-      if (found) place->second = std::move(*found);
-    }
+    if (is_new) place->second = Zone::find_exact(moment.zone);
     return place->second ? zone_->to_local(place->second->to_utc(time)) : time;
   }
 
@@ -63,6 +59,7 @@ class CalendarReader {
   CalendarReader(Plan& plan, const CalendarReading& reading)
       : plan_(plan),
         source_(*plan.source),
+        counted_to_(source_.data()),
         clocks_(reading.timezone, own_zone(), reading.system_zone),
         clock_([this](const ZonedMoment& moment) { return clocks_.local(moment); }) {
     plan.timezone = plan.arena->copy(clocks_.name());
@@ -86,16 +83,25 @@ class CalendarReader {
     std::string_view rest = source_;
     while (!rest.empty()) {
       const std::string_view line = unfolded(take_content_line(rest), scratch);
-      if (line.starts_with("X-WR-TIMEZONE:") && Zone::find(property_value(line)))
+      if (line.starts_with("X-WR-TIMEZONE:") && Zone::find_exact(property_value(line)))
         return std::string(property_value(line));
       const bool may_name_one = first.empty() && line.find(";TZID=") != std::string_view::npos;
       const std::string zone = may_name_one ? property_parameter(line, "TZID") : std::string();
-      if (!zone.empty() && Zone::find(zone)) first = zone;
+      if (!zone.empty() && Zone::find_exact(zone)) first = zone;
     }
     return first;
   }
 
-  std::int64_t line_number(std::string_view part) const { return 1 + std::count(source_.data(), part.data(), '\n'); }
+  // Goes on from the last one told, so that a file of faults is counted through once.
+  std::int64_t line_number(std::string_view part) {
+    if (part.data() < counted_to_) {
+      counted_to_ = source_.data();
+      counted_lines_ = 0;
+    }
+    counted_lines_ += std::count(counted_to_, part.data(), '\n');
+    counted_to_ = part.data();
+    return 1 + counted_lines_;
+  }
 
   SourceSpan span_of(std::string_view part) const {
     const auto begin = static_cast<std::uint32_t>(part.data() - source_.data());
@@ -191,7 +197,7 @@ class CalendarReader {
     const auto index = static_cast<std::uint32_t>(plan_.actions.size());
     if (const auto day = component_->replaced_day()) {
       action.uid = plan_.arena->copy(component_->uid() + "-" + iso_basic(*day));
-      replaced_.emplace_back(component_->uid(), *day);
+      replaced_[component_->uid()].push_back(*day);
     }
     if (action.uid.empty() || !by_uid_.try_emplace(std::string(action.uid), index).second) action.uid = {};
   }
@@ -210,16 +216,16 @@ class CalendarReader {
     for (const auto& [action, others] : after) {
       plan_.actions[action].after = plan_.arena->copy(std::span<const std::uint32_t>(others));
     }
-    for (const auto& [uid, day] : replaced_) except(uid, day);
+    for (const auto& [uid, days] : replaced_) except(uid, days);
   }
 
-  // The series does not take place on the day that one of its instances replaces.
-  void except(const std::string& uid, Day day) {
+  // The series does not take place on the days that its instances replace.
+  void except(const std::string& uid, const std::vector<Day>& days) {
     const auto series = by_uid_.find(uid);
     if (series == by_uid_.end() || !plan_.actions[series->second].when.recurrence) return;
     auto& recurrence = plan_.actions[series->second].when.recurrence;
     Recurrence rule = *recurrence;
-    rule.exceptions.push_back(day);
+    rule.exceptions.insert(rule.exceptions.end(), days.begin(), days.end());
     std::sort(rule.exceptions.begin(), rule.exceptions.end());
     recurrence = std::make_shared<const Recurrence>(std::move(rule));
   }
@@ -231,6 +237,8 @@ class CalendarReader {
 
   Plan& plan_;
   std::string_view source_;
+  const char* counted_to_;
+  std::int64_t counted_lines_ = 0;
   Clocks clocks_;
   LocalClock clock_;
   std::string scratch_;
@@ -244,7 +252,7 @@ class CalendarReader {
   std::set<std::string> told_;
   std::unordered_map<std::string, std::uint32_t> by_uid_;
   std::vector<Wanted> relations_;
-  std::vector<std::pair<std::string, Day>> replaced_;
+  std::map<std::string, std::vector<Day>> replaced_;
 };
 
 }  // namespace

@@ -105,9 +105,15 @@ Transition Zone::Data::transition(sys_seconds at) const {
 Zone::Zone(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
 Result<Zone> Zone::find(std::string_view name) {
+  auto found = find_exact(name);
+  if (!found) return unknown_zone(name);
+  return std::move(*found);
+}
+
+std::optional<Zone> Zone::find_exact(std::string_view name) {
   auto data = std::make_shared<Data>();
   data->name = name;
-  if (!looks_like_a_zone(name) || !absl::LoadTimeZone(data->name, &data->zone)) return unknown_zone(name);
+  if (!looks_like_a_zone(name) || !absl::LoadTimeZone(data->name, &data->zone)) return std::nullopt;
   data->last = before(data->zone, absl::InfiniteFuture()).value_or(sys_seconds::min());
   data->repeats = data->last >= listed_when_repeating;
   const auto now = data->zone.At(absl::UnixEpoch());
