@@ -1,4 +1,7 @@
 """Inputs that would show a reader whose time grows faster than its input: each is a piece said again and again."""
+from datetime import date, timedelta
+
+FIRST = date(2018, 11, 26)
 
 REPEATED = {
     "open brackets": "(",
@@ -58,6 +61,26 @@ def nested_items(size):
     return "".join(text).encode()
 
 
+def calendar(properties, size):
+    """A series of events, then others as `properties` say, {n} of them counted and each on a {day} of its own."""
+    text = ["BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20181126T100000Z\r\nRRULE:FREQ=DAILY\r\n"
+            "SUMMARY:a\r\nEND:VEVENT\r\n"]
+    length, count = 0, 0
+    while length < size:
+        text.append("BEGIN:VEVENT\r\n" + properties.format(n=count, day=FIRST + timedelta(count)) + "SUMMARY:a\r\nEND:VEVENT\r\n")
+        length += len(text[-1])
+        count += 1
+    return ("".join(text) + "END:VCALENDAR\r\n").encode()
+
+
+CALENDARS = {
+    "calendar, unknown zones": "UID:{n}\r\nDTSTART;TZID=Amerika/Nowhere{n}:20181126T100000\r\n",
+    "calendar, broken events": "UID:{n}\r\nDTSTART:tomorrow\r\n",
+    "calendar, replaced instances": "UID:a\r\nRECURRENCE-ID:{day:%Y%m%d}T100000Z\r\nDTSTART:20181126T100000Z\r\n",
+    "calendar, events under the last": "UID:{n}\r\nDTSTART:20181126T100000Z\r\nRELATED-TO:{n}\r\n",
+}
+
+
 def repeated(piece, size, head=""):
     unit = piece.encode("utf-8", "surrogateescape")
     return head.encode() + (unit * (size // len(unit) + 1))[:size]
@@ -70,3 +93,5 @@ def hard_inputs(size):
         if name in ITEM:
             yield f"{name}, in one item", repeated(piece, size, "- a ")
     yield "deep nesting", nested_items(size)
+    for name, properties in CALENDARS.items():
+        yield name, calendar(properties, size)

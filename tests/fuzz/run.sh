@@ -12,7 +12,7 @@ source=$(cd "$(dirname "$0")/../.." && pwd)
 
 /usr/bin/python3 "$source/tests/fuzz/make_seeds.py" "$source" "$folder/seeds" "$name"
 mkdir -p "$folder/corpus/$name" "$folder/crashes"
-"$program" -max_total_time="$seconds" -seed="${JALON_FUZZ_SEED:-1}" -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
+"$program" -max_total_time="$seconds" -seed="${JALON_FUZZ_SEED:-1}" -max_len=4096 -timeout=30 -rss_limit_mb=2048 \
   -dict="$folder/seeds/$name.dict" -artifact_prefix="$folder/crashes/$name-" -print_final_stats=1 -verbosity=1 \
   "$folder/corpus/$name" "$folder/seeds/$name" >"$folder/$name.log" 2>&1 || {
   tail -n 60 "$folder/$name.log"
