@@ -99,6 +99,9 @@ Plan read_sheet(std::string name, SheetText sheet, const ListOptions& options);
 // Whether --columns is understood; an error that names the part that is not.
 Result<void> check_columns(std::string_view text);
 
+// Whether --remind is understood («1 jour, 2 h», "none", or nothing); an error that names the part that is not.
+Result<void> check_reminders(std::string_view text, Language language);
+
 // The same bytes with `as of: DAY` in the front matter (made where there is none); nothing else changes, line ends,
 // byte order mark and encoding included. An `as of` that is already there is replaced.
 std::string stamp_list(std::string_view bytes, Day as_of);

@@ -67,6 +67,7 @@ bool is_zone_assumed(const Plan& plan, const Settings& settings) {
 
 Result<void> check_options(const Settings& settings, LocalTime today) {
   if (!is_understood(settings.due, settings, today)) return Error{ErrorKind::config, Code::option_due, {settings.due}};
+  if (auto reminders = check_reminders(settings.remind, settings.shown_language()); !reminders) return reminders;
   return check_columns(settings.columns);
 }
 

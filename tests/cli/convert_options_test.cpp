@@ -80,6 +80,14 @@ TEST_F(ConvertOptions, says_at_once_that_a_default_deadline_is_no_date) {
             "     = write for instance --due \"December 20\"\n");
 }
 
+TEST_F(ConvertOptions, refuses_reminders_that_are_none) {
+  folder_.put("plan.md", plan);
+  const ToolRun run = convert({"--remind", "1 day, bla"}, english_world());
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.errors, "jalon: error: \"bla\" is not understood as a value of \"--remind\"\n");
+  EXPECT_EQ(convert({"--as-of=2018-11-26", "--remind", "aucun"}, english_world()).code, 0);
+}
+
 TEST_F(ConvertOptions, uses_the_zone_of_the_option_then_of_the_plan_then_of_the_system) {
   folder_.put("plan.md", "---\ntimezone: Europe/Paris\n---\n- Appeler — 3 décembre 2018 à 9 h\n");
   convert();

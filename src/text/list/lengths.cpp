@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/catalogue.h"
+#include "jalon/list.h"
 #include "text/list/letters.h"
 #include "text/list/values.h"
 
@@ -73,3 +75,16 @@ std::optional<LeadingLength> read_leading_length(PhraseReader& phrases, std::str
 }
 
 }  // namespace jalon::list
+
+namespace jalon {
+
+Result<void> check_reminders(std::string_view text, Language language) {
+  PhraseContext context;
+  context.language = language;
+  PhraseReader phrases(context);
+  const list::Reminders reminders = text.empty() ? list::Reminders() : list::read_reminders(phrases, text);
+  if (reminders.strange.empty()) return {};
+  return Error{ErrorKind::config, Code::list_value, {std::string(reminders.strange), "--remind"}};
+}
+
+}  // namespace jalon
