@@ -169,7 +169,6 @@ void set_request(Flight& flight) {
   curl_easy_setopt(easy, CURLOPT_URL, to_string(request.url).c_str());
   curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
-  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
   curl_easy_setopt(easy, CURLOPT_POSTFIELDS, nullptr);
   curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);  // after the line above, which alone means POST
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, nullptr);
@@ -276,12 +275,17 @@ class CurlTransport::Multi {
     flight->limit = options_.largest_answer;
     set_limits(flight->easy, options_, flight->attempt.request.patience);
     set_request(*flight);
+    // Waits for a connection that may carry many requests; where there is none to come, that is one after the other.
+    curl_easy_setopt(flight->easy, CURLOPT_PIPEWAIT, may_share(flight->attempt.request.url) ? 1L : 0L);
     set_credentials(flight->easy, flight->attempt.credentials);
     set_ears(*flight);
     if (options_.trace) trace("> " + flight->attempt.request.method + " " + to_string(flight->attempt.request.url));
     curl_multi_add_handle(multi_, flight->easy);
     flying_.push_back(std::move(flight));
   }
+
+  // HTTP/2 is spoken over TLS alone here, and only by a server that has not shown otherwise.
+  bool may_share(const Url& url) const { return url.scheme == "https" && !answered_by_old_; }
 
   // A handle that was used knows the last Digest challenge, so that the next request need not be asked again: it is not
   // reset, and everything that a request sets is set by each.
@@ -325,8 +329,10 @@ class CurlTransport::Multi {
       trace("< " + words_of(flight, code));
       return error_of(code, flight, options_);
     }
-    long status = 0;
+    long status = 0, version = 0;
     curl_easy_getinfo(flight.easy, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(flight.easy, CURLINFO_HTTP_VERSION, &version);
+    answered_by_old_ = version != CURL_HTTP_VERSION_2_0;
     flight.response.status = static_cast<int>(status);
     flight.response.url = flight.attempt.request.url;
     if (options_.trace) {
@@ -361,6 +367,7 @@ class CurlTransport::Multi {
   Flights waiting_;
   Flights flying_;
   std::vector<CURL*> idle_;
+  bool answered_by_old_ = false;  // the last answer was in HTTP/1
   TransportCounts counts_;
 };
 
