@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -101,5 +102,24 @@ CalendarCounts write_calendar(std::span<const CalendarPart> parts, std::span<con
 CalendarCounts write_calendar(const Plan& plan, const Zone& zone, std::span<const std::string> uids,
                               std::span<const PreviousItem> previous, const CalendarOptions& options,
                               const ByteSink& sink);
+
+// The same calendar where nothing was there before and the actions come a few at a time. What stands before the
+// components is known only when all of them are: the caller puts it there.
+class CalendarPieces {
+ public:
+  // `zone` must live as long. `sink` gets the components and the end, not the head.
+  CalendarPieces(const Zone& zone, const CalendarOptions& options, ByteSink sink);
+  ~CalendarPieces();
+
+  void include(const Plan& piece);  // the times of its actions; before they are written
+  void write(const Plan& piece, std::span<const std::string> uids);
+  void finish();
+  std::string head(const Plan& plan) const;  // for the actions that were included so far
+  const CalendarCounts& counts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace jalon

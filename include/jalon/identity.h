@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,5 +40,18 @@ std::vector<std::string> identify(std::string_view plan_identity, std::span<cons
 using Wanted = std::function<Identifiable(std::size_t)>;
 std::vector<std::string> identify(std::string_view plan_identity, std::size_t count, const Wanted& wanted,
                                   std::span<const Identifiable> previous);
+
+// The same where nothing was there before and the actions come a few at a time: 12 bytes an action are kept.
+class NewIdentities {
+ public:
+  explicit NewIdentities(std::string_view plan_identity);
+  ~NewIdentities();
+  // One UID for each of the next actions, into strings that are used again.
+  void name(std::size_t count, const Wanted& wanted, std::vector<std::string>& uids);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace jalon

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,28 @@ struct ListOptions {
 // `name` is how messages call the plan. Bytes of the formats that are no text (xlsx, ods) and calendars are not for
 // here: jalon/workbook.h makes a text of the former, which read_sheet() takes, jalon/calendar.h reads the latter.
 Plan read_list(std::string name, std::string bytes, const ListOptions& options);
+
+// A long list, a few thousand actions at a time, for those who need no more of them in memory: a table of text, or JSON
+// lines. All that a piece holds is gone when the next one is read; sections and settings stay.
+class PlanPieces {
+ public:
+  enum class Piece : std::uint8_t {
+    read,
+    none,         // all of them were read; what was found last is in the plan's diagnostics
+    needs_whole,  // an action names another one, which may be anywhere: only read_list() can tell
+  };
+  static constexpr std::size_t actions_of_a_piece = 1024;
+
+  virtual ~PlanPieces() = default;
+  virtual Piece next() = 0;
+  // Its settings are known before the first piece. Its diagnostics are for the caller to take away.
+  virtual Plan& plan() = 0;
+};
+
+// `text` lives as long, and 64 bytes behind it may be read. `release` is told what is not asked for soon. Null where
+// the list can only be read as a whole: another format, bytes that are not UTF-8 (NFC) already.
+std::unique_ptr<PlanPieces> read_list_in_pieces(std::string name, std::string_view text, const ListOptions& options,
+                                                std::function<void(std::size_t begin, std::size_t end)> release);
 
 // One line of a plan's front matter that stands for a setting.
 struct PlanSetting {

@@ -60,7 +60,7 @@ struct Section {
   std::span<const Person> owners;  // default owners
 };
 
-// Bytes that live as long as the plan; views and spans into it never move.
+// Bytes that live as long as the plan, or until they are cleared; views and spans into it never move.
 class Arena {
  public:
   std::string_view copy(std::string_view text);
@@ -72,6 +72,7 @@ class Arena {
     std::uninitialized_copy(items.begin(), items.end(), place);
     return {place, items.size()};
   }
+  void clear() { memory_.release(); }
 
  private:
   std::pmr::monotonic_buffer_resource memory_{4096};

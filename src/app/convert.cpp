@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/convert_pieces.h"
 #include "app/faulty.h"
 #include "app/identities.h"
 #include "app/load_plan.h"
@@ -128,12 +129,16 @@ Result<void> write_output(const ConvertRequest& request, const LoadedPlan& loade
 }  // namespace
 
 std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded) {
+  return stamp_of(request, loaded.plan, loaded.zone);
+}
+
+std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const Plan& plan, const Zone& zone) {
   if (request.source_date_epoch) return *request.source_date_epoch;
-  const LocalTime as_of = loaded.plan.as_of;
-  return loaded.zone.to_utc(loaded.plan.as_of_given ? as_of : std::chrono::floor<std::chrono::days>(as_of));
+  return zone.to_utc(plan.as_of_given ? plan.as_of : std::chrono::floor<std::chrono::days>(plan.as_of));
 }
 
 Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& stream) {
+  if (auto outcome = convert_in_pieces(request)) return std::move(*outcome);
   auto loaded = load_plan(request.input, request.settings);
   if (!loaded) return loaded.error();
   require_actions(loaded->plan);
@@ -141,6 +146,7 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
   outcome.zone = loaded->zone.name();
   outcome.form = request.form;
   outcome.output = request.output.empty() ? default_output(request.input, request.form) : request.output;
+  outcome.actions = loaded->plan.actions.size();
   const bool faulty = has_errors(loaded->plan.diagnostics);
   const bool goes_on = !faulty || request.on_error == OnError::keep_going;
   if (faulty && goes_on) outcome.left_out = leave_out_faulty(loaded->plan);

@@ -25,6 +25,8 @@ enum class Written : std::uint8_t { nothing, created, replaced, unchanged, strea
 
 enum class OutputForm : std::uint8_t { ics, json, jsonl };
 
+inline constexpr std::uintmax_t never_in_pieces = ~std::uintmax_t{0};
+
 struct ConvertRequest {
   Settings settings;
   std::string input;     // a path, or "-" for standard input
@@ -35,11 +37,14 @@ struct ConvertRequest {
   std::optional<std::chrono::sys_seconds> source_date_epoch;  // DTSTAMP of what is new; else the plan's as-of
   OnError on_error = OnError::stop;
   PreviousFile previous = PreviousFile::match;
+  std::uintmax_t in_pieces_from = never_in_pieces;  // bytes of the input
 };
 
 struct ConvertOutcome {
-  std::string zone;  // IANA
-  Plan plan;         // as it was read; its diagnostics tell what is wrong with it
+  std::string zone;         // IANA
+  Plan plan;                // as it was read; its diagnostics tell what is wrong with it
+  bool in_pieces = false;   // then it has no actions, and of its source only what its diagnostics point at
+  std::size_t actions = 0;  // of the plan, also those that were left out
   CalendarCounts counts;
   std::size_t left_out = 0;  // actions with an error that were not written
   Written written = Written::nothing;
@@ -54,6 +59,7 @@ Result<ConvertOutcome> convert(const ConvertRequest& request, const ByteSink& st
 
 // DTSTAMP of what is new. Never the clock: the same plan gives the same bytes all day long.
 std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const LoadedPlan& loaded);
+std::chrono::sys_seconds stamp_of(const ConvertRequest& request, const Plan& plan, const Zone& zone);
 
 std::string_view ending_of(OutputForm form);  // ".ics"
 

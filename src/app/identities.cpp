@@ -13,18 +13,6 @@ std::string_view section_of(const Plan& plan, const Action& action) {
   return action.section == no_index ? std::string_view() : plan.sections[action.section].title;
 }
 
-Identifiable wanted(const Plan& plan, const Action& action) {
-  const When& when = action.when;
-  return {.uid = {},
-          .id = action.id,
-          .title = action.title,
-          .section = section_of(plan, action),
-          .kind = when.kind,
-          .timed = when.timed,
-          .start = when.kind == WhenKind::deadline ? when.end : when.start,
-          .end = when.end};
-}
-
 // Views into `item` and `uid`.
 Identifiable known(const PreviousItem& item, std::string_view uid) {
   return {.uid = uid,
@@ -75,10 +63,22 @@ class Before {
 
 }  // namespace
 
+Identifiable identifiable(const Plan& plan, const Action& action) {
+  const When& when = action.when;
+  return {.uid = {},
+          .id = action.id,
+          .title = action.title,
+          .section = section_of(plan, action),
+          .kind = when.kind,
+          .timed = when.timed,
+          .start = when.kind == WhenKind::deadline ? when.end : when.start,
+          .end = when.end};
+}
+
 std::vector<std::string> uids_of(const Plan& plan, const std::string& plan_identity,
                                  std::span<const PreviousItem> previous) {
   const Before before(previous);
-  const auto now = [&plan](std::size_t i) { return wanted(plan, plan.actions[i]); };
+  const auto now = [&plan](std::size_t i) { return identifiable(plan, plan.actions[i]); };
   std::vector<std::string> uids = identify(plan_identity, plan.actions.size(), now, before.items());
   keep_own(plan, uids);
   return uids;
@@ -94,7 +94,7 @@ std::vector<std::vector<std::string>> uids_of(std::span<const IdentifiedPlan> pl
   std::vector<Identifiable> now;
   for (const IdentifiedPlan& one : plans) {
     for (const Action& action : one.plan.actions) {
-      now.push_back(wanted(one.plan, action));
+      now.push_back(identifiable(one.plan, action));
       now.back().plan = one.identity;
     }
   }

@@ -10,10 +10,15 @@
 
 namespace jalon {
 
+struct Identifiable;  // jalon/identity.h
+
 // One an action, in the plan's order; new ones are named after the plan's identity.
 std::vector<std::string> uids_of(const Plan& plan, std::span<const PreviousItem> previous);
 std::vector<std::string> uids_of(const Plan& plan, const std::string& plan_identity,
                                  std::span<const PreviousItem> previous);
+
+// What identities are given by, of one action.
+Identifiable identifiable(const Plan& plan, const Action& action);
 
 struct IdentifiedPlan {
   const Plan& plan;

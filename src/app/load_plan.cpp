@@ -59,10 +59,8 @@ bool is_understood(const std::string& due, const Settings& settings, LocalTime t
   return PhraseReader(context).read(due).verdict == Reading::Verdict::when;
 }
 
-// Whether times are in UTC only because nothing names a zone.
-bool is_zone_assumed(const Plan& plan, const Settings& settings) {
-  const bool named = !settings.timezone.empty() || !plan.timezone.empty() || !settings.system_zone.empty();
-  return !named && std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& a) { return a.when.timed; });
+bool has_times(const Plan& plan) {
+  return std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& a) { return a.when.timed; });
 }
 
 Result<void> check_options(const Settings& settings, LocalTime today) {
@@ -106,10 +104,37 @@ Result<LoadedPlan> read_plan(const std::string& name, std::string bytes, const S
     plan = source.read_again(plan, list_options(settings, today_there));
     zone = plan_zone(plan, settings, *given);
   }
-  if (is_zone_assumed(plan, settings)) plan.diagnostics.push_back({Code::zone_assumed, {}, {}});
+  if (!is_zone_named(plan, settings) && has_times(plan)) plan.diagnostics.push_back({Code::zone_assumed, {}, {}});
   settle_clock_changes(plan, zone);
   sort_by_place(plan.diagnostics);
   return LoadedPlan{std::move(plan), std::move(zone)};
+}
+
+Result<std::optional<PlanInPieces>> read_plan_in_pieces(const std::string& name, std::string_view text,
+                                                        const Settings& settings, const Release& release) {
+  const auto given = zone_of(settings);
+  if (!given) return given.error();
+  const LocalTime today = plan_day(*given, settings);
+  if (const auto understood = check_options(settings, today); !understood) return understood.error();
+  const ListFormat format = settings.format ? *settings.format : detect_format(name, text);
+  const auto read = [&](LocalTime day) {
+    ListOptions options = list_options(settings, day);
+    options.format = format;
+    return read_list_in_pieces(name, text, options, release);
+  };
+  auto pieces = read(today);
+  if (!pieces) return std::optional<PlanInPieces>{};
+  Zone zone = plan_zone(pieces->plan(), settings, *given);
+  const LocalTime today_there = plan_day(zone, settings);
+  if (!pieces->plan().as_of_given && today != today_there) {
+    pieces = read(today_there);
+    zone = plan_zone(pieces->plan(), settings, *given);
+  }
+  return std::optional(PlanInPieces{std::move(pieces), std::move(zone)});
+}
+
+bool is_zone_named(const Plan& plan, const Settings& settings) {
+  return !settings.timezone.empty() || !plan.timezone.empty() || !settings.system_zone.empty();
 }
 
 void require_actions(Plan& plan) {

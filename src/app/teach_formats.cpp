@@ -22,6 +22,19 @@ constexpr Pair columns_title = {
     "A column of a table or a workbook says what its name says. The order of columns, capitals, accents and what "
     "follows in brackets do not count; --columns title=3 says it for others:"};
 
+constexpr Pair memory = {
+    "Un tableau en texte (csv) ou du JSON à une action par ligne, à partir de 4 Mio et en UTF-8, est lu et écrit par "
+    "morceaux: un million d'actions prend moins de 150 Mio de mémoire. Cela vaut pour un seul plan, lu d'un fichier, "
+    "dont le calendrier .ics est nouveau (ou remplacé avec --fresh). Tout le reste est d'abord lu en entier, et prend "
+    "de la mémoire selon sa longueur: les classeurs et les autres formats, un calendrier à mettre à jour, une sortie "
+    "en "
+    "JSON ou vers «-», et un plan dont une action en nomme une autre (ce dont elle fait partie, ce qui vient avant).",
+    "A table of text (csv), or JSON with one action a line, from 4 MiB on and in UTF-8, is read and written piece by "
+    "piece: a million actions take less than 150 MiB of memory. That holds for a single plan, read from a file, whose "
+    ".ics calendar is new (or replaced with --fresh). All else is read as a whole first, and takes memory in "
+    "proportion to its length: workbooks and the other formats, a calendar to be updated, output as JSON or to \"-\", "
+    "and a plan in which an action names another one (what it is part of, what comes first)."};
+
 struct FieldText {
   Field field;
   Pair about;
@@ -119,6 +132,7 @@ std::string teach_formats(Language language, std::size_t width) {
   for (const FieldText& field : fields) {
     result += indented(in(field.about, language), 2, width) + indented(names_of(field.field), 6, width);
   }
+  result += "\n" + indented(in(memory, language), 0, width);
   return result;
 }
 

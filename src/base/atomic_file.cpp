@@ -10,6 +10,7 @@
 #include "base/descriptor.h"
 #include "base/file_errors.h"
 #include "base/files.h"
+#include "base/moved_end.h"
 #include "base/staged_file.h"
 
 namespace jalon {
@@ -180,6 +181,14 @@ void AtomicFile::write(std::string_view bytes) {
   if (bytes.size() >= piece_size) return state_->write_through(bytes);
   if (state_->buffer.capacity() == 0) state_->buffer.reserve(piece_size);
   state_->buffer += bytes;
+}
+
+bool AtomicFile::is_staged() const { return static_cast<bool>(state_->folder); }
+
+void AtomicFile::replace_beginning(std::size_t size, std::string_view bytes) {
+  state_->flush();
+  if (state_->number == 0) state_->number = move_end(state_->staged.file, size, bytes.size());
+  if (state_->number == 0) state_->number = write_at(state_->staged.file, bytes, 0);
 }
 
 Result<void> AtomicFile::commit() {

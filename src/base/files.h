@@ -49,6 +49,11 @@ class AtomicFile {
   ~AtomicFile();
 
   void write(std::string_view bytes);  // buffered; a failure is told by commit()
+  // Whether commit() replaces a file: what is written can still be changed.
+  bool is_staged() const;
+  // What was written begins with `bytes` instead of its first `size` bytes; nothing is written after it. Only where it
+  // is staged.
+  void replace_beginning(std::size_t size, std::string_view bytes);
   Result<void> commit();
 
  private:

@@ -19,15 +19,20 @@ Uuid make_name_uuid(const Uuid& name_space, std::initializer_list<std::string_vi
 }
 
 std::string format_uuid(const Uuid& uuid) {
+  std::string text;
+  format_uuid(uuid, text);
+  return text;
+}
+
+void format_uuid(const Uuid& uuid, std::string& text) {
   constexpr char digits[] = "0123456789abcdef";
   constexpr std::array<std::uint8_t, 16> places = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
-  std::string text(36, '-');
+  text.assign(36, '-');
   char* const begin = text.data();
   for (std::size_t i = 0; i < uuid.size(); ++i) {
     begin[places[i]] = digits[uuid[i] >> 4U];
     begin[places[i] + 1] = digits[uuid[i] & 15U];
   }
-  return text;
 }
 
 }  // namespace jalon

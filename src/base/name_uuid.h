@@ -15,5 +15,6 @@ Uuid make_name_uuid(const Uuid& name_space, std::initializer_list<std::string_vi
 
 // In lower case, in groups of 8, 4, 4, 4 and 12 digits.
 std::string format_uuid(const Uuid& uuid);
+void format_uuid(const Uuid& uuid, std::string& text);
 
 }  // namespace jalon

@@ -62,7 +62,7 @@ int take_name(const Descriptor& folder, const std::string& target, StagedFile& s
 std::string link_to(const Descriptor& file) { return "/proc/self/fd/" + std::to_string(file.number()); }
 
 int stage_nameless(const Descriptor& folder, StagedFile& staged) {
-  Descriptor file(openat(folder.number(), ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, new_file_mode));
+  Descriptor file(openat(folder.number(), ".", O_TMPFILE | O_RDWR | O_CLOEXEC, new_file_mode));
   if (!file) return errno;
   if (access(link_to(file).c_str(), F_OK) != 0) return errno;  // without /proc it could not be given a name
   flock(file.number(), LOCK_EX | LOCK_NB);
@@ -72,7 +72,7 @@ int stage_nameless(const Descriptor& folder, StagedFile& staged) {
 
 int stage_named(const Descriptor& folder, const std::string& target, StagedFile& staged) {
   return take_name(folder, target, staged, [&](const std::string& name) {
-    const int flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC;
+    const int flags = O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC;
     Descriptor file(openat(folder.number(), name.c_str(), flags, new_file_mode));
     if (!file) return errno;
     // Between these two calls another run may take it for a leftover: then it holds the lock or has removed it.

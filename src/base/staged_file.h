@@ -16,7 +16,7 @@ namespace jalon {
 enum class Staging : std::uint8_t { nameless, named };
 
 struct StagedFile {
-  Descriptor file;   // open for writing
+  Descriptor file;   // open for reading and writing
   std::string name;  // in the folder; empty while it has none
 };
 

@@ -8,6 +8,8 @@
 namespace jalon {
 namespace {
 
+constexpr std::uintmax_t long_plan = std::uintmax_t{4} << 20;  // bytes; below them its memory is small anyway
+
 constexpr std::array<std::string_view, 5> written_names = {"nothing", "created", "replaced", "unchanged", "streamed"};
 
 std::string told_changes(const CalendarCounts& counts, Language language) {
@@ -40,7 +42,7 @@ std::string about_file(const ConvertOutcome& outcome, std::string_view words) {
 std::string summary_of_plan_in_error(const ConvertOutcome& outcome, Language language) {
   const std::string faults = counted(Text::error_one, count(outcome.plan).errors, language);
   const std::string summary = about_file(outcome, text(Text::nothing_written, language, {faults})) + "\n";
-  const bool nothing_else = outcome.plan.actions.empty();
+  const bool nothing_else = outcome.actions == 0;
   return nothing_else ? summary : summary + "      = " + std::string(text(Text::nothing_written_mend, language)) + "\n";
 }
 
@@ -85,7 +87,9 @@ std::string summary_of(const ConvertOutcome& outcome, Language language, Format 
 }  // namespace
 
 ExitCode run_convert(const ConvertRequest& request, const Look& look, Streams streams) {
-  const auto outcome = convert(request, [&streams](std::string_view bytes) { streams.output.write(bytes); });
+  ConvertRequest asked = request;
+  asked.in_pieces_from = long_plan;
+  const auto outcome = convert(asked, [&streams](std::string_view bytes) { streams.output.write(bytes); });
   if (!outcome) return tell(outcome.error(), request.settings.shown_language(), look, streams);
   const Language language = request.settings.language.value_or(outcome->plan.language);
   const bool quiet = look.loudness == Loudness::quiet;

@@ -64,10 +64,12 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::convert_about,
      {"Lit la liste PLAN (texte ou Markdown; «-»: l'entrée standard) et écrit à côté d'elle un calendrier du même nom "
       "en .ics. Refait sur le même fichier, il met à jour ce qui a changé et garde l'identité de chaque action: une "
-      "nouvelle importation ne crée pas de doublons. Avec une erreur dans le plan, rien n'est écrit.",
+      "nouvelle importation ne crée pas de doublons. Avec une erreur dans le plan, rien n'est écrit. La mémoire qu'il "
+      "faut croît avec le plan; jalon help formats dit quels longs plans n'en demandent pas.",
       "Reads the list PLAN (text or Markdown; \"-\": standard input) and writes a calendar of the same name, ending in "
       ".ics, beside it. Done again over the same file, it updates what changed and keeps the identity of each action: "
-      "importing it again makes no duplicates. With an error in the plan, nothing is written."}},
+      "importing it again makes no duplicates. With an error in the plan, nothing is written. The memory that it takes "
+      "grows with the plan; jalon help formats says which long plans take none."}},
     {Text::convert_examples,
      {R"(  jalon convert plan.md
   jalon convert plan.md -o ~/equipe.ics --name "Fin d'année"

@@ -63,8 +63,14 @@ class Folding {
 }  // namespace
 
 std::string folded_title(std::string_view title) {
-  std::string result(title.size(), ' ');
-  Folding folding(result);
+  std::string result;
+  fold_title(title, result);
+  return result;
+}
+
+void fold_title(std::string_view title, std::string& folded) {
+  if (folded.size() < title.size()) folded.resize(title.size());
+  Folding folding(folded);
   for (std::size_t at = 0; at < title.size();) {
     const auto first = static_cast<Byte>(title[at]);
     if (first < 0x80) {
@@ -76,8 +82,7 @@ std::string folded_title(std::string_view title) {
     for (const char c : letters_of(title.substr(at, length))) folding.add(c);
     at += length;
   }
-  result.resize(folding.size());
-  return result;
+  folded.resize(folding.size());
 }
 
 }  // namespace jalon

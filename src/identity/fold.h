@@ -8,5 +8,6 @@
 namespace jalon {
 
 std::string folded_title(std::string_view title);
+void fold_title(std::string_view title, std::string& folded);
 
 }  // namespace jalon

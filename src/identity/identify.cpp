@@ -1,17 +1,18 @@
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <utility>
 
 #include "identity/fingerprint.h"
 #include "identity/fingerprint_table.h"
 #include "identity/fold.h"
 #include "identity/match.h"
-#include "identity/naming.h"
+#include "identity/new_uids.h"
 #include "jalon/identity.h"
 
 namespace jalon {
 namespace {
+
+constexpr std::size_t ahead = 32;  // actions whose names are looked up together
 
 // The previous actions that may be found again, and which of them has a UID.
 class Previous {
@@ -37,73 +38,14 @@ class Previous {
   std::vector<Item> items_;
 };
 
-// The names of each plan's actions: those of all have one identity, but for those that say another.
-class Namings {
- public:
-  explicit Namings(std::string_view plan_identity) : common_(plan_identity) {}
-
-  const Naming& of(const Identifiable& action) {
-    if (action.plan.empty()) return common_;
-    return others_.try_emplace(action.plan, action.plan).first->second;
-  }
-
- private:
-  Naming common_;
-  std::unordered_map<std::string_view, Naming> others_;
-};
-
-// What a new action is named by: its own id, or its title as its words are compared.
-struct Name {
-  const Naming* naming = nullptr;  // its plan's
-  std::string text;
-  std::uint64_t key = 0;
-  bool by_id = false;
-};
-
-// Gives each new action a UID that neither the previous side nor another new action has.
-class NewUids {
- public:
-  NewUids(Namings& namings, Previous& previous, std::size_t most)
-      : namings_(namings), previous_(previous), occurrences_(most) {}
-
-  // Best asked for some actions ahead of `make`: what that looks up is fetched meanwhile.
-  Name name_of(const Identifiable& action) {
-    Name name;
-    name.naming = &namings_.of(action);
-    name.by_id = !action.id.empty();
-    name.text = name.by_id ? std::string(action.id) : folded_title(action.title);
-    name.key = mixed(fingerprint(name.text), name.by_id ? id_kind : title_kind);
-    if (!action.plan.empty()) name.key ^= fingerprint(action.plan);
-    occurrences_.prefetch(name.key);
-    return name;
-  }
-
-  std::string make(const Name& name) {
-    std::uint32_t& occurrence = occurrences_.at(name.key);
-    std::string uid = uid_of(name, ++occurrence);
-    while (previous_.find(uid) != nullptr) uid = uid_of(name, ++occurrence);
-    return uid;
-  }
-
- private:
-  static constexpr std::uint64_t id_kind = 1;
-  static constexpr std::uint64_t title_kind = 2;
-
-  static std::string uid_of(const Name& name, std::uint32_t occurrence) {
-    return name.by_id ? name.naming->of_id(name.text, occurrence) : name.naming->of_title(name.text, occurrence);
-  }
-
-  Namings& namings_;
-  Previous& previous_;
-  FingerprintTable<std::uint32_t> occurrences_;
-};
-
 // An id whose UID is there, although servers dropped the id itself.
 void pair_by_name(const Sides& sides, Namings& namings, Previous& previous, Pairing& pairing) {
+  std::string uid;
   for (std::size_t j = 0; j < sides.wanted.size(); ++j) {
     const std::string_view id = sides.wanted[j].source->id;
     if (id.empty() || pairing.previous_of[j] != unpaired) continue;
-    const std::uint32_t* i = previous.find(namings.of(*sides.wanted[j].source).of_id(id, 1));
+    namings.of(*sides.wanted[j].source).write_id(id, 1, uid);
+    const std::uint32_t* i = previous.find(uid);
     if (i != nullptr && pairing.can_join(*i, j)) pairing.join(*i, j);
   }
 }
@@ -130,19 +72,22 @@ std::vector<std::string> identify(std::string_view plan_identity, std::size_t co
   Previous before(previous);
   Namings namings(plan_identity);
   const std::vector<std::uint32_t> partners = partners_of(count, wanted, namings, before);
-  NewUids fresh(namings, before, static_cast<std::size_t>(std::count(partners.begin(), partners.end(), unpaired)));
+  NewUids fresh(
+      namings, [&before](std::string_view uid) { return before.find(uid) != nullptr; },
+      static_cast<std::size_t>(std::count(partners.begin(), partners.end(), unpaired)));
   std::vector<std::string> uids;
   uids.reserve(count);
-  std::array<Name, 32> names;
+  std::array<NewName, ahead> names;
   while (uids.size() < count) {
     const std::size_t begin = uids.size();
     const std::size_t end = std::min(begin + names.size(), count);
     for (std::size_t j = begin; j < end; ++j) {
-      if (partners[j] == unpaired) names[j - begin] = fresh.name_of(wanted(j));
+      if (partners[j] == unpaired) fresh.name(wanted(j), names[j - begin]);
     }
     for (std::size_t j = begin; j < end; ++j) {
       const bool is_new = partners[j] == unpaired;
-      uids.push_back(is_new ? fresh.make(names[j - begin]) : std::string(before.uid(partners[j])));
+      uids.emplace_back(is_new ? std::string_view() : before.uid(partners[j]));
+      if (is_new) fresh.make(names[j - begin], uids.back());
     }
   }
   return uids;
@@ -152,6 +97,26 @@ std::vector<std::string> identify(std::string_view plan_identity, std::span<cons
                                   std::span<const Identifiable> previous) {
   return identify(
       plan_identity, wanted.size(), [wanted](std::size_t j) { return wanted[j]; }, previous);
+}
+
+struct NewIdentities::State {
+  explicit State(std::string_view plan_identity) : namings(plan_identity), fresh(namings, {}, 0) {}
+
+  Namings namings;
+  NewUids fresh;
+};
+
+NewIdentities::NewIdentities(std::string_view plan_identity) : state_(std::make_unique<State>(plan_identity)) {}
+NewIdentities::~NewIdentities() = default;
+
+void NewIdentities::name(std::size_t count, const Wanted& wanted, std::vector<std::string>& uids) {
+  std::array<NewName, ahead> names;
+  uids.resize(count);
+  for (std::size_t begin = 0; begin < count; begin += ahead) {
+    const std::size_t end = std::min(begin + ahead, count);
+    for (std::size_t i = begin; i < end; ++i) state_->fresh.name(wanted(i), names[i - begin]);
+    for (std::size_t i = begin; i < end; ++i) state_->fresh.make(names[i - begin], uids[i]);
+  }
 }
 
 }  // namespace jalon

@@ -11,17 +11,17 @@ constexpr Uuid plans = {0x3d, 0xdd, 0x0f, 0x73, 0xe6, 0x3e, 0x53, 0xde, 0x9f, 0x
 Naming::Naming(std::string_view plan_identity) : plan_(make_name_uuid(plans, {plan_identity})) {}
 
 // An id holds no line end, so a name made from one is never a name made from a title.
-std::string Naming::of_id(std::string_view id, std::uint32_t occurrence) const {
-  if (occurrence == 1) return uid_of({"^", id});
-  return uid_of({"^", id, "\n\n", std::to_string(occurrence)});
+void Naming::write_id(std::string_view id, std::uint32_t occurrence, std::string& uid) const {
+  if (occurrence == 1) return write({"^", id}, uid);
+  write({"^", id, "\n\n", std::to_string(occurrence)}, uid);
 }
 
-std::string Naming::of_title(std::string_view folded_title, std::uint32_t occurrence) const {
-  return uid_of({folded_title, "\n", std::to_string(occurrence)});
+void Naming::write_title(std::string_view folded_title, std::uint32_t occurrence, std::string& uid) const {
+  write({folded_title, "\n", std::to_string(occurrence)}, uid);
 }
 
-std::string Naming::uid_of(std::initializer_list<std::string_view> name) const {
-  return format_uuid(make_name_uuid(plan_, name));
+void Naming::write(std::initializer_list<std::string_view> name, std::string& uid) const {
+  format_uuid(make_name_uuid(plan_, name), uid);
 }
 
 }  // namespace jalon

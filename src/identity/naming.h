@@ -15,11 +15,11 @@ class Naming {
   explicit Naming(std::string_view plan_identity);
 
   // The `occurrence`, from 1, tells apart actions of the same name.
-  std::string of_id(std::string_view id, std::uint32_t occurrence) const;
-  std::string of_title(std::string_view folded_title, std::uint32_t occurrence) const;
+  void write_id(std::string_view id, std::uint32_t occurrence, std::string& uid) const;
+  void write_title(std::string_view folded_title, std::uint32_t occurrence, std::string& uid) const;
 
  private:
-  std::string uid_of(std::initializer_list<std::string_view> name) const;
+  void write(std::initializer_list<std::string_view> name, std::string& uid) const;
 
   Uuid plan_;
 };

@@ -300,5 +300,24 @@ TEST(AtomicFile, LeavesTheOldFileWhereTheDiskIsFull) {
   EXPECT_EQ(child, 0);
 }
 
+class ABeginningReplaced : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(ABeginningReplaced, leaves_all_that_stands_behind_it) {
+  const ScratchFolder folder;
+  std::string rest;
+  for (int i = 0; i < 500'000; ++i) rest += std::to_string(i);
+  auto file = AtomicFile::create(folder.path("a"));
+  ASSERT_TRUE(file.has_value());
+  ASSERT_TRUE(file->is_staged());
+  file->write("beginning");
+  file->write(rest);
+  const std::string beginning(GetParam(), 'b');
+  file->replace_beginning(9, beginning);
+  ASSERT_TRUE(file->commit().has_value());
+  EXPECT_TRUE(folder.get("a") == beginning + rest);
+}
+
+INSTANTIATE_TEST_SUITE_P(LongerOrShorter, ABeginningReplaced, testing::Values(0U, 4U, 9U, 700U, 2'000'000U));
+
 }  // namespace
 }  // namespace jalon

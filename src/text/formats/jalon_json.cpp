@@ -34,6 +34,9 @@ constexpr auto member_names = std::to_array<MemberName>({
 constexpr auto silent_names = std::to_array<std::string_view>(
     {"type", "n", "jalon", "kind", "timed", "words", "when_text", "file", "line", "end_line", "faulty"});
 
+// Which a kind says too, and then exactly.
+constexpr auto names_of_times = std::to_array<std::string_view>({"start", "end", "recurrence", "due"});
+
 template <class List>
 bool holds(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -41,14 +44,29 @@ bool holds(const List& list, std::string_view name) {
 
 class JsonPlan {
  public:
-  JsonPlan(Plan& plan, const ListOptions& options) : plan_(plan), options_(options) {}
+  JsonPlan(Plan& plan, const ListOptions& options) : JsonPlan(plan, options, {*plan.arena, *plan.arena}) {}
+  JsonPlan(Plan& plan, const ListOptions& options, records::Arenas arenas)
+      : plan_(plan), options_(options), arenas_(arenas) {}
 
   void read() {
-    read_json(plan_, "actions",
-              {[this](const JsonRecord& values) { take_settings(values); },
-               [this](const JsonRecord& values) { take_record(values); }});
+    read_json(plan_, "actions", visitor());
     if (made_) finish();
   }
+
+  // In pieces:
+  void begin(NumericOrder order) { front_.numeric_order = order; }
+  JsonVisitor visitor() {
+    return {[this](const JsonRecord& values) { take_settings(values); },
+            [this](const JsonRecord& values) { take_record(values); }};
+  }
+  bool has_begun() const { return made_.has_value(); }  // the settings are known
+  // False where an action names another one.
+  bool finish_piece() {
+    places_.clear();
+    odd_places_.clear();
+    return relations_.empty() && (!made_ || made_->maker.finish_piece());
+  }
+  bool forget_much() { return made_ && made_->maker.forget_much(); }
 
  private:
   void take_settings(const JsonRecord& values) {
@@ -74,7 +92,7 @@ class JsonPlan {
     const JsonValue* type = find_member(values, "type");
     if (type != nullptr && type->text == "plan") return take_settings(values);
     if (type != nullptr && type->text != "action") return;
-    if (!made_) made_.emplace(plan_, front_, options_);
+    if (!made_) made_.emplace(plan_, front_, options_, arenas_);
     record_.clear();
     record_.span = span_of(values);
     const bool exact = take_times(values);
@@ -112,16 +130,49 @@ class JsonPlan {
   void take_member(const JsonRecord& values, std::size_t at, bool exact) {
     const JsonValue& value = values[at];
     if (value.kind == JsonKind::null) return;
-    if (value.name == "n") return read_number(value, number_);
-    if (holds(silent_names, value.name)) return;
-    if (exact && (value.name == "start" || value.name == "end" || value.name == "recurrence" || value.name == "due"))
-      return;
-    if (value.name == "reminders" && value.kind == JsonKind::list && value.past == at + 1)
-      return add_no_reminder(value);
-    const auto field = field_named(value.name);
-    if (!field) return tell_unused(value);
-    if (value.kind == JsonKind::object && *field == Field::recurrence) return take_rule(values, at);
-    take_value(values, at, *field);
+    const Member& member = member_named(value.name);
+    if (member.is_number) return read_number(value, number_);
+    if (member.is_silent || (exact && member.is_of_times)) return;
+    if (member.is_reminders && value.kind == JsonKind::list && value.past == at + 1)
+      return add_no_reminder(value, member);
+    if (!member.field) return tell_unused(value);
+    if (value.kind == JsonKind::object && *member.field == Field::recurrence) return take_rule(values, at);
+    take_value(values, at, member);
+  }
+
+  // What the name of a member says; the members of most records come in the same order.
+  struct Member {
+    std::string name;
+    std::optional<Field> field;
+    bool is_number = false;
+    bool is_silent = false;
+    bool is_of_times = false;
+    bool is_reminders = false;
+    records::ColumnHabits habits;
+  };
+
+  const Member& member_named(std::string_view name) {
+    for (std::size_t i = 0; i < members_.size(); ++i, ++next_member_) {
+      if (next_member_ >= members_.size()) next_member_ = 0;
+      if (members_[next_member_].name == name) return members_[next_member_++];
+    }
+    next_member_ = 0;
+    return members_.emplace_back(make_member(name));
+  }
+
+  Member make_member(std::string_view name) const {
+    Member member;
+    member.name = name;
+    member.field = field_named(name);
+    member.is_number = name == "n";
+    member.is_silent = holds(silent_names, name);
+    member.is_of_times = holds(names_of_times, name);
+    member.is_reminders = name == "reminders";
+    member.habits.name = plan_.arena->copy(name);
+    member.habits.numeric_order = made_->phrases.context().numeric_order;
+    const bool counts = member.field == Field::effort || member.field == Field::duration;
+    if (counts) member.habits.unit = std::chrono::minutes{1};
+    return member;
   }
 
   static std::optional<Field> field_named(std::string_view name) {
@@ -132,24 +183,25 @@ class JsonPlan {
     return known ? std::optional(known->field) : std::nullopt;
   }
 
-  void take_value(const JsonRecord& values, std::size_t at, Field field) {
+  void take_value(const JsonRecord& values, std::size_t at, const Member& member) {
     const JsonValue& value = values[at];
     if (value.kind == JsonKind::list) {
-      for (std::size_t i = at + 1; i < value.past; i = values[i].past) take_value(values, i, field, value.name);
+      for (std::size_t i = at + 1; i < value.past; i = values[i].past) take_one(values, i, member);
     } else {
-      take_value(values, at, field, value.name);
+      take_one(values, at, member);
     }
   }
 
-  void take_value(const JsonRecord& values, std::size_t at, Field field, std::string_view name) {
+  void take_one(const JsonRecord& values, std::size_t at, const Member& member) {
     const JsonValue& value = values[at];
-    if (value.kind == JsonKind::object) return add_field(field, person_text(values, at), value.span, name);
+    const Field field = *member.field;
+    if (value.kind == JsonKind::object) return add_field(member, person_text(values, at), value.span);
     const bool number = value.kind == JsonKind::number;
     if (number && (field == Field::parent || field == Field::after)) return take_relation(value, field);
     if (number && field == Field::progress) {
-      return add_field(field, plan_.arena->copy(std::string(value.text) + "%"), value.span, name);
+      return add_field(member, arenas_.own.copy(std::string(value.text) + "%"), value.span);
     }
-    add_field(field, list::trim(value.text), value.span, name);
+    add_field(member, list::trim(value.text), value.span);
   }
 
   // {"name": …, "address": …} as one text.
@@ -161,14 +213,14 @@ class JsonPlan {
       (values[i].name == "name" ? name : address) = values[i].text;
     }
     if (address.empty() || address == name) return name;
-    return plan_.arena->copy(std::string(name) + " <" + std::string(address) + ">");
+    return arenas_.own.copy(std::string(name) + " <" + std::string(address) + ">");
   }
 
-  void add_field(Field field, std::string_view text, SourceSpan span, std::string_view name) {
-    if (!text.empty()) record_.fields.push_back({field, text, span, habits_of(name, field)});
+  void add_field(const Member& member, std::string_view text, SourceSpan span) {
+    if (!text.empty()) record_.fields.push_back({*member.field, text, span, &member.habits});
   }
 
-  void add_no_reminder(const JsonValue& value) { add_field(Field::reminder, "none", value.span, value.name); }
+  void add_no_reminder(const JsonValue& value, const Member& member) { add_field(member, "none", value.span); }
 
   void take_rule(const JsonRecord& values, std::size_t at) {
     record_.recurrence = read_recurrence(values, at);
@@ -183,17 +235,6 @@ class JsonPlan {
 
   static void read_number(const JsonValue& value, std::uint32_t& number) {
     std::from_chars(value.text.data(), value.text.data() + value.text.size(), number);
-  }
-
-  const records::ColumnHabits* habits_of(std::string_view name, Field field) {
-    for (const records::ColumnHabits& habits : habits_) {
-      if (habits.name == name) return &habits;
-    }
-    records::ColumnHabits habits;
-    habits.name = plan_.arena->copy(name);
-    habits.numeric_order = made_->phrases.context().numeric_order;
-    if (field == Field::effort || field == Field::duration) habits.unit = std::chrono::minutes{1};
-    return &habits_.emplace_back(habits);
   }
 
   void tell_unused(const JsonValue& value) {
@@ -229,10 +270,12 @@ class JsonPlan {
 
   Plan& plan_;
   const ListOptions& options_;
+  records::Arenas arenas_;
   list::FrontMatter front_;
   std::optional<RecordPlan> made_;
   records::Record record_;
-  std::deque<records::ColumnHabits> habits_;
+  std::deque<Member> members_;
+  std::size_t next_member_ = 0;
   std::set<std::string> told_;
   std::uint32_t count_ = 0;
   std::uint32_t number_ = 0;                                     // said by the record that is read
@@ -242,7 +285,55 @@ class JsonPlan {
   std::vector<Pending> relations_;
 };
 
+class JsonPieces : public PlanPieces {
+ public:
+  JsonPieces(Plan plan, std::string_view text, const ListOptions& options, NumericOrder order, list::Release release)
+      : plan_(std::move(plan)),
+        options_(options),
+        release_(std::move(release)),
+        reader_(plan_, options_, {own_, shared_}),
+        lines_(plan_, text, own_, reader_.visitor()) {
+    reader_.begin(order);
+    while (!reader_.has_begun() && lines_.next()) {
+    }
+  }
+
+  Plan& plan() override { return plan_; }
+
+  Piece next() override {
+    if (passed_ > 0) forget();
+    bool more = true;
+    while (more && plan_.actions.size() < actions_of_a_piece) more = lines_.next();
+    const bool none = !more && passed_ == lines_.position();
+    release_(passed_, lines_.position());
+    passed_ = lines_.position();
+    if (!reader_.finish_piece()) return Piece::needs_whole;
+    return none ? Piece::none : Piece::read;
+  }
+
+ private:
+  void forget() {
+    plan_.actions.clear();
+    own_.clear();
+    if (reader_.forget_much()) shared_.clear();
+  }
+
+  Plan plan_;
+  ListOptions options_;
+  list::Release release_;
+  Arena own_, shared_;
+  JsonPlan reader_;
+  JsonLines lines_;
+  std::size_t passed_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<PlanPieces> read_jalon_json_in_pieces(Plan plan, std::string_view text, const ListOptions& options,
+                                                      NumericOrder order, list::Release release) {
+  if (!holds_json_lines(text)) return nullptr;
+  return std::make_unique<JsonPieces>(std::move(plan), text, options, order, std::move(release));
+}
 
 Plan read_jalon_json(std::string name, std::string bytes, const ListOptions& options) {
   Plan plan = begin_plan(std::move(name), std::move(bytes));

@@ -23,13 +23,20 @@
 // Any other name that a column of a table may have is understood as there; what is not is told once.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "jalon/list.h"
 #include "jalon/plan.h"
+#include "text/list/survey.h"
 
 namespace jalon::formats {
 
 Plan read_jalon_json(std::string name, std::string bytes, const ListOptions& options);
+
+// Of JSON lines, with JsonLines::padding bytes behind; null where the text is other JSON.
+std::unique_ptr<PlanPieces> read_jalon_json_in_pieces(Plan plan, std::string_view text, const ListOptions& options,
+                                                      NumericOrder order, list::Release release);
 
 }  // namespace jalon::formats

@@ -21,46 +21,48 @@ std::string_view behind_spaces(std::string_view text) {
 
 class JsonReader {
  public:
-  JsonReader(Plan& plan, std::string_view records, const JsonVisitor& visitor)
-      : plan_(plan), records_(records), visitor_(visitor) {
-    plan.source->reserve(plan.source->size() + simdjson::SIMDJSON_PADDING);
-    text_ = *plan.source;
-  }
+  // Behind the text `room` bytes may be read.
+  JsonReader(Plan& plan, std::string_view text, std::size_t room, std::string_view records, Arena& arena,
+             const JsonVisitor& visitor)
+      : plan_(plan),
+        text_(text),
+        end_of_room_(text.data() + text.size() + room),
+        records_(records),
+        arena_(arena),
+        visitor_(visitor) {}
 
   void read() {
     const std::string_view first = behind_spaces(text_);
-    if (first.starts_with('{') && holds_lines(first)) return read_lines();
+    if (holds_json_lines(first)) {
+      while (next_line()) {
+      }
+      return;
+    }
     od::document document;
     if (!begin(text_, document)) return;
     const bool done = first.starts_with('[') ? read_array(document) : read_document(document);
     if (!done) tell_fault(place_of(document));
   }
 
- private:
-  // Whether the first line is an object by itself, and something follows it.
-  bool holds_lines(std::string_view first) {
-    const std::size_t end = first.find('\n');
-    if (end == std::string_view::npos || behind_spaces(first.substr(end)).empty()) return false;
-    const std::string_view line = list::trim(first.substr(0, end));
-    return line.ends_with('}') || line.ends_with("},");
+  // False where there is none.
+  bool next_line() {
+    if (at_ >= text_.size()) return false;
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    std::string_view line = list::trim(text_.substr(at_, end - at_));
+    at_ = end + 1;
+    if (line.ends_with(',')) line.remove_suffix(1);
+    if (!line.empty()) read_line(line);
+    return true;
   }
+  std::size_t position() const { return std::min(at_, text_.size()); }
 
+ private:
   // The text up to the end of the source stands behind `text`, so that the parser may read past it.
   bool begin(std::string_view text, od::document& document) {
-    const std::size_t room = static_cast<std::size_t>(text_.data() + plan_.source->capacity() - text.data());
+    const auto room = static_cast<std::size_t>(end_of_room_ - text.data());
     if (parser_.iterate(text.data(), text.size(), room).get(document) == simdjson::SUCCESS) return true;
     tell_fault(text.data());
     return false;
-  }
-
-  void read_lines() {
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', at), text_.size());
-      std::string_view line = list::trim(text_.substr(at, end - at));
-      at = end + 1;
-      if (line.ends_with(',')) line.remove_suffix(1);
-      if (!line.empty()) read_line(line);
-    }
   }
 
   void read_line(std::string_view line) {
@@ -117,14 +119,23 @@ class JsonReader {
     for (auto member : object) {
       od::field field;
       if (std::move(member).get(field) != simdjson::SUCCESS) return false;
-      std::string_view key;
-      if (field.unescaped_key().get(key) != simdjson::SUCCESS) return false;
+      const std::string_view plain = plain_key(field);
+      std::string_view key = plain;
+      if (plain.data() == nullptr && field.unescaped_key().get(key) != simdjson::SUCCESS) return false;
       const bool skipped = without_records && !records_.empty() && key == records_;
       has_records_ = has_records_ || skipped;
       if (!skipped && !add(field.value(), key, depth + 1)) return false;
     }
     record_[own].past = static_cast<std::uint32_t>(record_.size());
     return true;
+  }
+
+  // As it stands; null where an escape must be read.
+  std::string_view plain_key(od::field& field) const {
+    const char* const begin = field.key().raw();
+    const std::string_view rest = text_.substr(static_cast<std::size_t>(begin - text_.data()));
+    const std::size_t end = rest.find_first_of("\"\\");
+    return end != std::string_view::npos && rest[end] == '"' ? rest.substr(0, end) : std::string_view{};
   }
 
   std::size_t push(JsonKind kind, std::string_view name, std::string_view token) {
@@ -178,10 +189,10 @@ class JsonReader {
   // Without an escape the text is what stands between the quotes.
   bool add_text(od::value& value, std::string_view name, std::string_view token) {
     const std::size_t own = push(JsonKind::text, name, token);
-    std::string_view text;
-    if (value.get_string().get(text) != simdjson::SUCCESS) return false;
-    const bool plain = token.size() == text.size() + 2;
-    record_[own].text = plain ? token.substr(1, text.size()) : plan_.arena->copy(text);
+    const bool plain = token.size() > 1 && token.back() == '"' && token.find('\\') == std::string_view::npos;
+    std::string_view text = plain ? token.substr(1, token.size() - 2) : std::string_view{};
+    if (!plain && value.get_string().get(text) != simdjson::SUCCESS) return false;
+    record_[own].text = plain ? text : arena_.copy(text);
     return true;
   }
 
@@ -209,9 +220,12 @@ class JsonReader {
   }
 
   Plan& plan_;
-  std::string_view records_;
-  const JsonVisitor& visitor_;
   std::string_view text_;
+  const char* end_of_room_;
+  std::size_t at_ = 0;  // where the next line begins
+  std::string_view records_;
+  Arena& arena_;
+  const JsonVisitor& visitor_;
   od::parser parser_;
   JsonRecord record_;
   bool has_records_ = false;
@@ -226,9 +240,36 @@ const JsonValue* find_member(const JsonRecord& record, std::string_view name) {
   return nullptr;
 }
 
+// Whether the first line is an object by itself, and something follows it.
+bool holds_json_lines(std::string_view text) {
+  const std::string_view first = behind_spaces(text);
+  const std::size_t end = first.find('\n');
+  if (!first.starts_with('{') || end == std::string_view::npos || behind_spaces(first.substr(end)).empty())
+    return false;
+  const std::string_view line = list::trim(first.substr(0, end));
+  return line.ends_with('}') || line.ends_with("},");
+}
+
 void read_json(Plan& plan, std::string_view records, const JsonVisitor& visitor) {
   if (list::trim(*plan.source).empty()) return;
-  JsonReader(plan, records, visitor).read();
+  plan.source->reserve(plan.source->size() + simdjson::SIMDJSON_PADDING);
+  const std::size_t room = plan.source->capacity() - plan.source->size();
+  JsonReader(plan, *plan.source, room, records, *plan.arena, visitor).read();
 }
+
+struct JsonLines::State {
+  JsonVisitor visitor;
+  JsonReader reader;
+  State(Plan& plan, std::string_view text, Arena& arena, const JsonVisitor& given)
+      : visitor(given), reader(plan, text, padding, {}, arena, visitor) {}
+};
+static_assert(JsonLines::padding >= simdjson::SIMDJSON_PADDING);
+
+JsonLines::JsonLines(Plan& plan, std::string_view text, Arena& arena, const JsonVisitor& visitor)
+    : state_(std::make_unique<State>(plan, text, arena, visitor)) {}
+JsonLines::~JsonLines() = default;
+
+bool JsonLines::next() { return state_->reader.next_line(); }
+std::size_t JsonLines::position() const { return state_->reader.position(); }
 
 }  // namespace jalon::formats

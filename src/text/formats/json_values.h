@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,5 +40,24 @@ struct JsonVisitor {
 
 // `plan.source` gets the room behind its end that the parser wants. `records`: the member that holds them.
 void read_json(Plan& plan, std::string_view records, const JsonVisitor& visitor);
+
+// Whether a text is one object a line, several of them.
+bool holds_json_lines(std::string_view text);
+
+// JSON lines, one after the other. Behind the text `padding` bytes may be read; texts go to the arena where an
+// escape had to be read, faults to the plan's diagnostics.
+class JsonLines {
+ public:
+  static constexpr std::size_t padding = 64;
+
+  JsonLines(Plan& plan, std::string_view text, Arena& arena, const JsonVisitor& visitor);
+  ~JsonLines();
+  bool next();  // reads the next line; false where there is none
+  std::size_t position() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace jalon::formats

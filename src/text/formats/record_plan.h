@@ -20,9 +20,11 @@ struct RecordPlan {
   records::ActionMaker maker;
 
   RecordPlan(Plan& plan, const list::FrontMatter& front, const ListOptions& options)
+      : RecordPlan(plan, front, options, {*plan.arena, *plan.arena}) {}
+  RecordPlan(Plan& plan, const list::FrontMatter& front, const ListOptions& options, records::Arenas arenas)
       : phrases(list::read_bearings(plan, front, options)),
         defaults(list::read_defaults(plan, front, options, phrases)),
-        maker(plan, phrases, defaults) {}
+        maker(plan, phrases, defaults, arenas) {}
   RecordPlan(const RecordPlan&) = delete;  // the maker holds on to the others
   RecordPlan& operator=(const RecordPlan&) = delete;
 };

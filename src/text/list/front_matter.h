@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "jalon/diagnostic.h"
+#include "jalon/phrase.h"
 
 namespace jalon::list {
 
@@ -47,7 +49,8 @@ struct FrontMatter {
   std::uint32_t fence = 0;  // where the closing line begins
   std::uint32_t end = 0;    // past the closing line; 0 where the text has no front matter
   std::vector<SettingField> fields;
-  std::vector<SourceSpan> strange;  // lines that are neither settings nor parts of one
+  std::vector<SourceSpan> strange;                           // lines that are neither settings nor parts of one
+  std::optional<NumericOrder> numeric_order = std::nullopt;  // of the whole text, where only its beginning is at hand
 };
 
 FrontMatter read_front_matter(std::string_view source);

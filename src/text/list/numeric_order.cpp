@@ -64,17 +64,28 @@ NumericOrder order_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 NumericOrder find_numeric_order(std::string_view text) {
-  NumericOrder result = NumericOrder::unknown;
+  NumericOrderEvidence evidence;
+  evidence.add(text);
+  return evidence.order();
+}
+
+void NumericOrderEvidence::add(std::string_view lines) {
   for (const char sign : {'/', '.', '-'}) {
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
-      if (at == 0 || !is_digit(text[at - 1])) continue;
-      const NumericOrder found = order_at(text, at);
-      if (found == NumericOrder::unknown) continue;
-      if (result != NumericOrder::unknown && result != found) return NumericOrder::unknown;
-      result = found;
+    for (std::size_t at = lines.find(sign); at != std::string_view::npos; at = lines.find(sign, at + 1)) {
+      if (contradicts_itself()) return;
+      if (at > 0 && is_digit(lines[at - 1])) add(order_at(lines, at));
     }
   }
-  return result;
+}
+
+void NumericOrderEvidence::add(NumericOrder found) {
+  day_first_ = day_first_ || found == NumericOrder::day_first;
+  month_first_ = month_first_ || found == NumericOrder::month_first;
+}
+
+NumericOrder NumericOrderEvidence::order() const {
+  if (day_first_ == month_first_) return NumericOrder::unknown;
+  return day_first_ ? NumericOrder::day_first : NumericOrder::month_first;
 }
 
 }  // namespace jalon::list

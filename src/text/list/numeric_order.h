@@ -12,4 +12,18 @@ namespace jalon::list {
 
 NumericOrder find_numeric_order(std::string_view text);
 
+// The same of a text that is looked at in pieces, each of whole lines.
+class NumericOrderEvidence {
+ public:
+  void add(std::string_view lines);
+  NumericOrder order() const;
+
+ private:
+  void add(NumericOrder found);
+  bool contradicts_itself() const { return day_first_ && month_first_; }
+
+  bool day_first_ = false;
+  bool month_first_ = false;
+};
+
 }  // namespace jalon::list

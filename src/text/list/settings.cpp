@@ -183,7 +183,9 @@ PhraseReader read_bearings(Plan& plan, const FrontMatter& front, const ListOptio
   context.as_of = options.today;
   context.language = plan.language;
   context.numeric_order = options.numeric_order;
-  if (context.numeric_order == NumericOrder::unknown) context.numeric_order = find_numeric_order(*plan.source);
+  if (context.numeric_order == NumericOrder::unknown) {
+    context.numeric_order = front.numeric_order ? *front.numeric_order : find_numeric_order(*plan.source);
+  }
   if (context.numeric_order == NumericOrder::unknown) context.numeric_order = options.defaults.numeric_order;
   context.to_local = local_clock(plan, options);
   context.work_days = parse_work_days(options.defaults.holidays, options.defaults.working_days);

@@ -191,6 +191,11 @@ std::string utf8_to_utf16(std::string_view text, Encoding encoding) {
   return bytes;
 }
 
+bool is_decoded(std::string_view bytes) {
+  const Findings findings = examine(bytes);
+  return !findings.foreign && !findings.decomposed && bytes.find('\0') == std::string_view::npos;
+}
+
 SourceText decode_source(std::string bytes) {
   SourceText result;
   result.encoding = encoding_by_mark(bytes);

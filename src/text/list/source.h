@@ -25,5 +25,6 @@ Encoding encoding_by_mark(std::string_view bytes);  // utf8 where no mark says o
 std::string utf16_to_utf8(std::string_view bytes, Encoding encoding);
 std::string utf8_to_utf16(std::string_view text, Encoding encoding);
 SourceText decode_source(std::string bytes);
+bool is_decoded(std::string_view bytes);  // whether these lines are what decode_source() would make of them
 
 }  // namespace jalon::list

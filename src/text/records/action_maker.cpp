@@ -23,11 +23,15 @@ const RecordField* find_title(const Record& record) {
 }  // namespace
 
 ActionMaker::ActionMaker(Plan& plan, PhraseReader& phrases, const list::Defaults& defaults)
+    : ActionMaker(plan, phrases, defaults, {*plan.arena, *plan.arena}) {}
+
+ActionMaker::ActionMaker(Plan& plan, PhraseReader& phrases, const list::Defaults& defaults, Arenas arenas)
     : plan_(plan),
+      arenas_(arenas),
       phrases_(phrases),
       defaults_(defaults),
       scheduler_(plan, phrases, defaults.due),
-      titles_(phrases, *plan.arena) {}
+      titles_(phrases, arenas.own) {}
 
 void ActionMaker::clear() {
   addresses_ = {};
@@ -121,20 +125,19 @@ void ActionMaker::take_people(const RecordField& field) {
   }
   persons_.assign(known.begin(), known.end());
   persons_.insert(persons_.end(), people.begin(), people.end());
-  known = plan_.arena->copy(std::span<const Person>(persons_));
+  known = arenas_.own.copy(std::span<const Person>(persons_));
 }
 
 ActionMaker::People ActionMaker::people_of(std::string_view text) {
-  const auto [place, is_new] = known_people_.try_emplace(text);
-  if (!is_new) return place->second;
+  if (const auto place = known_people_.find(text); place != known_people_.end()) return place->second;
+  text = arenas_.shared.copy(text);
   parts_.clear();
   split_cell(text, parts_);
   persons_.clear();
   for (const std::string_view part : parts_) {
     persons_.push_back(defaults_.people.find(list::parse_person(without_address(part))));
   }
-  place->second = plan_.arena->copy(std::span<const Person>(persons_));
-  return place->second;
+  return known_people_[text] = arenas_.shared.copy(std::span<const Person>(persons_));
 }
 
 ActionMaker::People ActionMaker::with_addresses(People names, std::string_view addresses) {
@@ -149,7 +152,7 @@ ActionMaker::People ActionMaker::with_addresses(People names, std::string_view a
       persons_.push_back(person);
     }
   }
-  return plan_.arena->copy(std::span<const Person>(persons_));
+  return arenas_.own.copy(std::span<const Person>(persons_));
 }
 
 void ActionMaker::set_owners(Action& action) {
@@ -179,7 +182,7 @@ void ActionMaker::take_notes(const RecordField& field) {
 
 void ActionMaker::set_description(Action& action) {
   while (notes_.ends_with('\n')) notes_.pop_back();
-  action.description = only_note_.empty() ? plan_.arena->copy(notes_) : only_note_;
+  action.description = only_note_.empty() ? arenas_.own.copy(notes_) : only_note_;
 }
 
 void ActionMaker::take_checklist(const RecordField& field) {
@@ -222,24 +225,27 @@ Action ActionMaker::part_of(std::uint32_t whole, const Part& part) {
 }
 
 void ActionMaker::take_tags(const RecordField& field, Action& action) {
-  const auto [place, is_new] = known_tags_.try_emplace(field.text);
-  if (is_new) {
-    tags_.clear();
-    for (std::size_t begin = 0; begin < field.text.size();) {
-      const std::size_t end = std::min(field.text.find_first_of(",;#\n", begin), field.text.size());
-      const std::string_view tag = without_color(without_address(list::trim(field.text.substr(begin, end - begin))));
-      if (!tag.empty()) tags_.push_back(tag);
-      begin = end + 1;
-    }
-    place->second = plan_.arena->copy(std::span<const std::string_view>(tags_));
-  }
+  const Tags tags = tags_of(field.text);
   if (action.tags.empty()) {
-    action.tags = place->second;
+    action.tags = tags;
     return;
   }
   tags_.assign(action.tags.begin(), action.tags.end());
-  tags_.insert(tags_.end(), place->second.begin(), place->second.end());
-  action.tags = plan_.arena->copy(std::span<const std::string_view>(tags_));
+  tags_.insert(tags_.end(), tags.begin(), tags.end());
+  action.tags = arenas_.own.copy(std::span<const std::string_view>(tags_));
+}
+
+ActionMaker::Tags ActionMaker::tags_of(std::string_view text) {
+  if (const auto place = known_tags_.find(text); place != known_tags_.end()) return place->second;
+  text = arenas_.shared.copy(text);
+  tags_.clear();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(",;#\n", begin), text.size());
+    const std::string_view tag = without_color(without_address(list::trim(text.substr(begin, end - begin))));
+    if (!tag.empty()) tags_.push_back(tag);
+    begin = end + 1;
+  }
+  return known_tags_[text] = arenas_.shared.copy(std::span<const std::string_view>(tags_));
 }
 
 void ActionMaker::take_priority(const RecordField& field, Action& action) {
@@ -260,9 +266,8 @@ void ActionMaker::take_state(const RecordField& field, Action& action) {
 }
 
 const ActionMaker::State& ActionMaker::state_of(const RecordField& field) {
-  const auto [place, is_new] = known_states_.try_emplace(field.text);
-  if (is_new) place->second = read_state(field);
-  return place->second;
+  if (const auto place = known_states_.find(field.text); place != known_states_.end()) return place->second;
+  return known_states_[arenas_.shared.copy(field.text)] = read_state(field);
 }
 
 ActionMaker::State ActionMaker::read_state(const RecordField& field) {
@@ -287,16 +292,22 @@ void ActionMaker::take_reminders(const RecordField& field) {
     alarms_.emplace_back(std::stol(std::string(field.text)));
     return;
   }
-  const list::Reminders reminders = list::read_reminders(phrases_, field.text);
-  if (!reminders.strange.empty()) return tell_value_once(field);
+  const Reminders& reminders = reminders_of(field.text);
+  if (!reminders.understood) return tell_value_once(field);
   no_alarm_ = reminders.none;
   alarms_.insert(alarms_.end(), reminders.alarms.begin(), reminders.alarms.end());
+}
+
+const ActionMaker::Reminders& ActionMaker::reminders_of(std::string_view text) {
+  if (const auto place = known_reminders_.find(text); place != known_reminders_.end()) return place->second;
+  list::Reminders read = list::read_reminders(phrases_, text);
+  return known_reminders_[arenas_.shared.copy(text)] = {std::move(read.alarms), read.none, read.strange.empty()};
 }
 
 void ActionMaker::set_alarms(Action& action) {
   const bool awaited = action.when.kind != WhenKind::undated && is_open(action);
   const bool takes_default = alarms_.empty() && !no_alarm_ && awaited;
-  action.alarms = takes_default ? defaults_.alarms : plan_.arena->copy(std::span<const std::chrono::minutes>(alarms_));
+  action.alarms = takes_default ? defaults_.alarms : arenas_.own.copy(std::span<const std::chrono::minutes>(alarms_));
 }
 
 void ActionMaker::take_id(const RecordField& field, Action& action) {
@@ -328,9 +339,10 @@ void ActionMaker::set_when(const Record& record, Action& action) {
 }
 
 std::uint32_t ActionMaker::section_named(std::string_view title) {
-  const auto [place, is_new] = sections_.try_emplace(title, static_cast<std::uint32_t>(plan_.sections.size()));
-  if (is_new) plan_.sections.push_back({title, {}, {}});
-  return place->second;
+  if (const auto place = sections_.find(title); place != sections_.end()) return place->second;
+  title = plan_.arena->copy(title);
+  plan_.sections.push_back({title, {}, {}});
+  return sections_[title] = static_cast<std::uint32_t>(plan_.sections.size() - 1);
 }
 
 // A program's own words for a state come again in row after row: once is enough.
@@ -356,5 +368,17 @@ void ActionMaker::relate(std::uint32_t action, Field field, std::uint32_t other,
 }
 
 void ActionMaker::finish() { relations_.resolve(plan_); }
+
+bool ActionMaker::finish_piece() { return relations_.resolve_piece(plan_); }
+
+bool ActionMaker::forget_much() {
+  constexpr std::size_t much = 1 << 13;
+  if (known_people_.size() + known_tags_.size() + known_states_.size() + known_reminders_.size() < much) return false;
+  known_reminders_.clear();
+  known_people_.clear();
+  known_tags_.clear();
+  known_states_.clear();
+  return true;
+}
 
 }  // namespace jalon::records

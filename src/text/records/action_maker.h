@@ -24,9 +24,17 @@
 
 namespace jalon::records {
 
+// Where texts and lists are kept: those of one action, and those that many actions share.
+struct Arenas {
+  Arena& own;
+  Arena& shared;
+};
+
 class ActionMaker {
  public:
   ActionMaker(Plan& plan, PhraseReader& phrases, const list::Defaults& defaults);
+  // Where actions come in pieces: those of the last piece are gone when the next one begins.
+  ActionMaker(Plan& plan, PhraseReader& phrases, const list::Defaults& defaults, Arenas arenas);
 
   // A record without a title is told, and is no action.
   void add(const Record& record);
@@ -35,6 +43,11 @@ class ActionMaker {
   void relate(std::uint32_t action, Field field, std::uint32_t other, std::string_view name, SourceSpan span);
   Moment moment(const RecordField& field) { return scheduler_.moment(field); }
   void finish();  // once all are there
+  // Of the piece that was read; false where an action names another one, which may be anywhere.
+  bool finish_piece();
+  // Between two pieces: whether so much was kept in the shared arena that it was forgotten, and the arena may be
+  // emptied.
+  bool forget_much();
 
  private:
   using People = std::span<const Person>;
@@ -43,6 +56,12 @@ class ActionMaker {
     std::optional<Status> status;
     std::optional<std::uint8_t> percent;
     std::optional<Day> completed;
+    bool understood = true;
+  };
+
+  struct Reminders {
+    std::vector<std::chrono::minutes> alarms;
+    bool none = false;
     bool understood = true;
   };
 
@@ -73,12 +92,15 @@ class ActionMaker {
   void tell_value_once(const RecordField& field);
 
   People people_of(std::string_view text);
+  Tags tags_of(std::string_view text);
   People with_addresses(People names, std::string_view addresses);
+  const Reminders& reminders_of(std::string_view text);
   const State& state_of(const RecordField& field);
   State read_state(const RecordField& field);
   std::uint32_t index() const { return static_cast<std::uint32_t>(plan_.actions.size()); }
 
   Plan& plan_;
+  Arenas arenas_;
   PhraseReader& phrases_;
   const list::Defaults& defaults_;
   RecordScheduler scheduler_;
@@ -100,6 +122,7 @@ class ActionMaker {
   std::unordered_map<std::string_view, People> known_people_;
   std::unordered_map<std::string_view, Tags> known_tags_;
   std::unordered_map<std::string_view, State> known_states_;
+  std::unordered_map<std::string_view, Reminders> known_reminders_;
   std::unordered_map<std::string_view, std::uint32_t> sections_;
   std::unordered_set<std::string> told_values_;
 };

@@ -44,6 +44,18 @@ void Relations::resolve(Plan& plan) {
   if (!after_.empty()) set_after(plan);
 }
 
+bool Relations::resolve_piece(Plan& plan) {
+  if (!parents_.empty() || !after_.empty()) return false;
+  for (const Named& id : ids_) {
+    if (++ids_of_pieces_.at(std::hash<std::string_view>{}(id.name)) == 1) continue;
+    list::tell(plan, Code::list_same_id, id.span, {std::string(id.name)});
+    plan.actions[id.action].id = {};
+  }
+  ids_.clear();
+  aliases_.clear();
+  return true;
+}
+
 void Relations::index_names(Plan& plan) {
   by_name_.reserve(ids_.size() + aliases_.size());
   for (const Named& id : ids_) {

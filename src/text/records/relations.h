@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/key_counts.h"
 #include "jalon/plan.h"
 
 namespace jalon::records {
@@ -27,6 +28,8 @@ class Relations {
     after_.push_back({action, names, span});
   }
   void resolve(Plan& plan);
+  // Of a plan that comes in pieces: of those of this piece only whether ids are new. False where any action is named.
+  bool resolve_piece(Plan& plan);
 
  private:
   struct Named {
@@ -42,6 +45,7 @@ class Relations {
   void renumber(Plan& plan, const std::vector<std::uint32_t>& place);
   void set_after(Plan& plan) const;
 
+  KeyCounts ids_of_pieces_;
   std::vector<Named> ids_;
   std::vector<Named> aliases_;
   std::vector<Named> parents_;

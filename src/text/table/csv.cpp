@@ -1,6 +1,7 @@
 #include "text/table/csv.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "text/list/letters.h"
@@ -63,7 +64,10 @@ void CsvRows::read_row(std::vector<Cell>& cells) {
 std::size_t CsvRows::end_of_plain(std::size_t at) const {
   for (std::uint64_t block = 0; at + sizeof block <= source_.size(); at += sizeof block) {
     std::memcpy(&block, source_.data() + at, sizeof block);
-    if ((find_byte(block, delimiter_) | find_byte(block, '\n')) != 0) break;
+    const std::uint64_t found = find_byte(block, delimiter_) | find_byte(block, '\n');
+    if (found == 0) continue;
+    if constexpr (std::endian::native == std::endian::little) return at + std::size_t(std::countr_zero(found)) / 8;
+    break;
   }
   while (at < source_.size() && source_[at] != delimiter_ && source_[at] != '\n') ++at;
   return at;

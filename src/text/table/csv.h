@@ -19,6 +19,7 @@ class CsvRows : public Rows {
   CsvRows(std::string_view source, char delimiter, Arena& arena);
   bool next(std::vector<Cell>& cells) override;
   void rewind() override { at_ = begin_; }
+  std::size_t position() const { return at_; }  // where the next row begins
 
  private:
   void read_row(std::vector<Cell>& cells);

@@ -21,14 +21,16 @@ unsigned take_number(std::string_view& text) {
 struct Evidence {
   bool day_first = false;
   bool month_first = false;
-  Cell open;  // the first that may be meant either way; empty text where none is
+  std::string open;  // the first that may be meant either way; empty where none is
+  SourceSpan place;
 
   void add(const Cell& cell) {
     switch (day_order_of(cell.text)) {
       case DayOrder::no_matter:
         return;
       case DayOrder::open:
-        if (open.text.empty()) open = cell;
+        if (open.empty()) place = cell.span;
+        if (open.empty()) open = cell.text;
         return;
       case DayOrder::day_first:
         day_first = true;
@@ -99,10 +101,10 @@ void settle_day_order(Plan& plan, Head& head, Rows& rows, NumericOrder given) {
   for (const std::size_t i : dates) {
     const NumericOrder own = evidence[i].order() != NumericOrder::unknown ? evidence[i].order() : all.order();
     const NumericOrder decided = own != NumericOrder::unknown ? own : given;
-    const Cell& open = evidence[i].open;
+    const std::string& open = evidence[i].open;
     head.columns[i].habits.numeric_order = decided != NumericOrder::unknown ? decided : habit;
-    if (decided != NumericOrder::unknown || open.text.empty()) continue;
-    list::tell(plan, Code::table_day_order, open.span, {std::string(open.text), day_meant(open.text, habit)});
+    if (decided != NumericOrder::unknown || open.empty()) continue;
+    list::tell(plan, Code::table_day_order, evidence[i].place, {open, day_meant(open, habit)});
   }
 }
 
