@@ -1,7 +1,7 @@
 // Tables: any bytes as CSV, with any choice of columns. The first byte chooses.
 #include <string>
 
-#include "fuzz/hold_plan.h"
+#include "fuzz/hold_pieces.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace jalon;
@@ -12,6 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.columns = choices[data[0] % 4];
   const std::string bytes(fuzz::text_of(data + 1, size - 1));
   (void)detect_format("-", bytes);
-  fuzz::hold_plan(read_list("plan.csv", bytes, options));
+  const Plan whole = read_list("plan.csv", bytes, options);
+  fuzz::hold_plan(whole);
+  fuzz::hold_pieces(whole, bytes, options);
   return 0;
 }
