@@ -134,8 +134,8 @@ class JsonReader {
   std::string_view plain_key(od::field& field) const {
     const char* const begin = field.key().raw();
     const std::string_view rest = text_.substr(static_cast<std::size_t>(begin - text_.data()));
-    const std::size_t end = rest.find_first_of("\"\\");
-    return end != std::string_view::npos && rest[end] == '"' ? rest.substr(0, end) : std::string_view{};
+    const std::string_view key = rest.substr(0, rest.find('"'));
+    return key.find('\\') == std::string_view::npos ? key : std::string_view{};
   }
 
   std::size_t push(JsonKind kind, std::string_view name, std::string_view token) {
