@@ -206,7 +206,8 @@ bool TitleTokens::is_adverb(const TitleDate& date) const {
   if (time_only && reading.when.timed && first + 1 == last) return false;
   const bool number = is_number(first);
   if (number && has_slash(first, last)) {
-    return (reading.said & said_year) != 0 || traits.range || reading.verdict == Reading::Verdict::error;
+    const bool clock = (reading.said & said_start_time) != 0 && is_mark(first + 1, U"/");
+    return clock || (reading.said & said_year) != 0 || traits.range || reading.verdict == Reading::Verdict::error;
   }
   if (number && (starts_with_length(first, last) || starts_with_small_number(first, reading))) return false;
   if (time_only && number) return says_clock(first, last);
