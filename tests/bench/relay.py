@@ -51,6 +51,7 @@ class Relay:
         place = urllib.parse.urlsplit(upstream)
         self.host, self.port = place.hostname, place.port
         self.round_trip, self.record, self.counts = round_trip, record, Counts()
+        self.serving = set()
 
     def note(self, method, target, body):
         self.counts.requests += 1
@@ -59,16 +60,18 @@ class Relay:
             (pathlib.Path(self.record) / target.rsplit("/", 1)[-1]).write_bytes(body)
 
     async def serve(self, reader, writer):
+        self.serving.add(asyncio.current_task())  # the loop alone would not keep it
         self.counts.connections += 1
-        if self.round_trip:
-            await asyncio.sleep(self.round_trip)
-        try:
+        await asyncio.sleep(self.round_trip)
+        with contextlib.suppress(OSError):
             upstream_reader, upstream_writer = await asyncio.open_connection(self.host, self.port)
-        except OSError:
-            writer.close()
-            return
-        await asyncio.gather(self.carry_requests(reader, upstream_writer), self.carry_answers(upstream_reader, writer),
-                             return_exceptions=True)
+            requests = asyncio.ensure_future(self.carry_requests(reader, upstream_writer))
+            with contextlib.suppress(OSError):
+                await self.carry_answers(upstream_reader, writer)
+            requests.cancel()
+            upstream_writer.close()
+        writer.close()
+        self.serving.discard(asyncio.current_task())
 
     async def carry_requests(self, reader, writer):
         requests = Requests(self.note)
@@ -83,24 +86,25 @@ class Relay:
         """Everything is as late as everything else: what is under way goes on meanwhile."""
         loop, late = asyncio.get_running_loop(), asyncio.Queue()
 
-        async def hand_over():
-            while True:
-                due, data = await late.get()
-                await asyncio.sleep(max(0, due - loop.time()))
-                if not data:
-                    writer.close()
-                    return
-                self.counts.received += len(data)
-                writer.write(data)
-                await writer.drain()
+        async def take():
+            data = b"-"
+            while data:
+                try:
+                    data = await reader.read(1 << 16)
+                except OSError:
+                    data = b""
+                late.put_nowait((loop.time() + self.round_trip, data))
 
-        handing = asyncio.ensure_future(hand_over())
+        taking = asyncio.ensure_future(take())
         while True:
-            data = await reader.read(1 << 16)
-            await late.put((loop.time() + self.round_trip, data))
+            due, data = await late.get()
+            await asyncio.sleep(max(0, due - loop.time()))
             if not data:
                 break
-        await handing
+            self.counts.received += len(data)
+            writer.write(data)
+            await writer.drain()
+        await taking
 
 
 async def serve_until_told(relay, pipe):
@@ -111,10 +115,11 @@ async def serve_until_told(relay, pipe):
     while True:
         await asked.wait()
         asked.clear()
-        if pipe.recv() == "end":
-            return
-        pipe.send(relay.counts)
-        relay.counts = Counts()
+        while pipe.poll():
+            if pipe.recv() == "end":
+                return
+            pipe.send(relay.counts)
+            relay.counts = Counts()
 
 
 def main_of_process(pipe, *arguments):

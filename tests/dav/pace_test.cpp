@@ -32,6 +32,12 @@ TEST(Pace, halves_where_the_server_asks_for_patience) {
   EXPECT_EQ(pace.window(), 1U);
 }
 
+TEST(Pace, has_all_under_way_after_ten_answers_where_the_way_is_long) {
+  Pace pace(8);
+  for (int i = 0; i < 10; ++i) pace.done(Outcome::answered, 150ms, pace.window());
+  EXPECT_EQ(pace.window(), 8U);
+}
+
 TEST(Pace, never_goes_beyond_its_limit) {
   EXPECT_EQ(Pace(1).window(), 1U);
   EXPECT_EQ(settled(Pace(3), 100, 1ms, 100ms), 3U);

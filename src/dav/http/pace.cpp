@@ -27,7 +27,9 @@ void Pace::done(Outcome outcome, std::chrono::microseconds taken, std::size_t bu
   if (busy < window_) return;  // tells nothing about so many at once
   ++answers_;
   taken_ += taken;
-  if (answers_ >= 2 * window_) judge();
+  // The first look is only what the next ones are compared with.
+  const std::size_t enough = best_rate_ == 0 ? window_ : 2 * window_;
+  if (answers_ >= enough) judge();
 }
 
 void Pace::judge() {
