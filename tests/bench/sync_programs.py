@@ -59,7 +59,8 @@ class Program:
         self.calendar = f"Bench {number} at {place.folder.name}"
 
     def make_calendar(self):
-        return self.place.make_calendar(self.calendar)
+        self.url = self.place.make_calendar(self.calendar)
+        return self.url
 
     def write(self, name, text, **more):
         path = self.folder / name
@@ -111,7 +112,9 @@ class JalonMaking(Jalon):
     name = "jalon --create"
 
     def push(self):
-        return self.sync(0, "--create")
+        made = self.sync(0, "--create")
+        self.make_calendar()  # finds it
+        return made
 
 
 class Vdirsyncer(Program):
@@ -170,7 +173,7 @@ class Tsdav(Program):
                                    self.folder / "bodies", *words])
 
     def push(self):
-        self.url = self.make_calendar()
+        self.make_calendar()
         shutil.copytree(self.bodies, self.folder / "bodies")
         return self.run("push")
 

@@ -167,6 +167,22 @@ TEST(Write, that_is_refused_within_a_207_is_refused) {
   EXPECT_EQ(outcome->refusal->kind, RefusalKind::uid_taken);
 }
 
+// Cyrus: of the same person, in another calendar.
+TEST(Write, never_leads_to_an_object_of_another_calendar) {
+  const auto refused = [](const std::string& other) {
+    HttpResponse response = answer(
+        403, R"(<d:error xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><c:unique-scheduling-object-resource>
+        <d:href>)" +
+                 other + R"(</d:href></c:unique-scheduling-object-resource></d:error>)");
+    response.url = calendar;
+    return *parse_write(response, {WriteKind::create, "/cal/a.ics", "", "x"})->refusal;
+  };
+  EXPECT_EQ(refused("/cal/b.ics").kind, RefusalKind::uid_taken);
+  EXPECT_EQ(refused("/cal/b.ics").href, "/cal/b.ics");
+  EXPECT_EQ(refused("/calendar/b.ics").kind, RefusalKind::not_allowed);
+  EXPECT_EQ(refused("/calendar/b.ics").href, "");
+}
+
 TEST(Write, holds_only_under_its_condition) {
   const auto condition = [](WriteKind kind, const std::string& etag) {
     return build_write(calendar, {kind, "/cal/a.ics", etag, "x"}).headers.front();

@@ -120,6 +120,16 @@ std::optional<Refusal> nested_refusal(const HttpResponse& response, WriteKind ki
   return refusal;
 }
 
+// Cyrus lets a UID stand in one of a person's calendars alone: what has it in another is not to be looked at, let alone
+// written, as an object of this one.
+Refusal of_this_calendar(Refusal refusal, const ObjectWrite& write) {
+  const std::string_view folder = std::string_view(write.href).substr(0, write.href.rfind('/') + 1);
+  if (refusal.href.empty() || refusal.href.starts_with(folder)) return refusal;
+  refusal.href.clear();
+  if (refusal.kind == RefusalKind::uid_taken) refusal.kind = RefusalKind::not_allowed;
+  return refusal;
+}
+
 }  // namespace
 
 HttpRequest build_multiget(const Url& calendar, std::span<const std::string> hrefs) {
@@ -224,6 +234,7 @@ Result<WriteOutcome> parse_write(const HttpResponse& response, const ObjectWrite
   } else if (response.status / 100 != 2) {
     outcome.refusal = refusal_of(response, write.kind);
   }
+  if (outcome.refusal) outcome.refusal = of_this_calendar(std::move(*outcome.refusal), write);
   if (outcome.refusal || write.kind == WriteKind::remove) return outcome;
   outcome.etag = strong_etag(header(response.headers, "ETag"));
   const std::string_view location = header(response.headers, "Location");
