@@ -36,6 +36,7 @@ ActionMaker::ActionMaker(Plan& plan, PhraseReader& phrases, const list::Defaults
 void ActionMaker::clear() {
   addresses_ = {};
   owners_ = attendees_ = {};
+  owner_text_ = {};
   alarms_.clear();
   no_alarm_ = false;
   only_note_ = {};
@@ -121,8 +122,10 @@ void ActionMaker::take_people(const RecordField& field) {
   People& known = field.field == Field::owner ? owners_ : attendees_;
   if (known.empty()) {
     known = people;
+    if (field.field == Field::owner) owner_text_ = field.text;
     return;
   }
+  owner_text_ = {};
   persons_.assign(known.begin(), known.end());
   persons_.insert(persons_.end(), people.begin(), people.end());
   known = arenas_.own.copy(std::span<const Person>(persons_));
@@ -137,13 +140,28 @@ ActionMaker::People ActionMaker::people_of(std::string_view text) {
   for (const std::string_view part : parts_) {
     persons_.push_back(defaults_.people.find(list::parse_person(without_address(part))));
   }
+  if (persons_.size() == 2) take_turned_name(text, arenas_.shared);
   return known_people_[text] = arenas_.shared.copy(std::span<const Person>(persons_));
+}
+
+// «Roy, Alex» is one person where people know Alex Roy; else they are two.
+void ActionMaker::take_turned_name(std::string_view text, Arena& arena) {
+  const auto turned = parse_turned_name(text);
+  if (!turned) return;
+  const std::string name = turned->in_order();
+  const Person person = defaults_.people.find({name, {}});
+  if (!person.address.empty()) persons_.assign(1, {arena.copy(name), person.address});
 }
 
 ActionMaker::People ActionMaker::with_addresses(People names, std::string_view addresses) {
   parts_.clear();
   split_cell(addresses, parts_);
   persons_.assign(names.begin(), names.end());
+  const bool one_address = names.size() == 2 && parts_.size() == 1;
+  const auto turned = one_address ? parse_turned_name(owner_text_) : std::nullopt;
+  if (turned && may_be_of(list::parse_person(parts_[0]).address, *turned)) {
+    persons_.assign(1, {arenas_.own.copy(turned->in_order()), {}});
+  }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const Person person = list::parse_person(parts_[i]);
     if (i < persons_.size()) {

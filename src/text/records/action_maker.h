@@ -94,6 +94,7 @@ class ActionMaker {
   People people_of(std::string_view text);
   Tags tags_of(std::string_view text);
   People with_addresses(People names, std::string_view addresses);
+  void take_turned_name(std::string_view text, Arena& arena);
   const Reminders& reminders_of(std::string_view text);
   const State& state_of(const RecordField& field);
   State read_state(const RecordField& field);
@@ -109,6 +110,7 @@ class ActionMaker {
 
   std::string_view addresses_;  // of the owners of this record
   People owners_, attendees_;
+  std::string_view owner_text_;  // of the first field of owners
   std::vector<std::chrono::minutes> alarms_;
   bool no_alarm_ = false;
   bool date_failed_ = false;

@@ -83,6 +83,26 @@ void split_cell(std::string_view text, std::vector<std::string_view>& parts) {
   }
 }
 
+std::optional<TurnedName> parse_turned_name(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || text.find_first_of(",;\n<@", comma + 1) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const TurnedName name{list::trim(text.substr(0, comma)), list::trim(text.substr(comma + 1))};
+  const bool whole = !name.last.empty() && !name.first.empty() && name.last.find('@') == std::string_view::npos;
+  return whole ? std::optional(name) : std::nullopt;
+}
+
+bool may_be_of(std::string_view address, const TurnedName& name) {
+  const std::string mailbox = list::fold(address.substr(0, address.find('@')));
+  const std::string last = list::fold(name.last);
+  const std::string first = list::fold(name.first);
+  const std::size_t at = mailbox.find(last);
+  const bool has_words = !first.empty() && !last.empty() && address.find('@') != std::string_view::npos;
+  if (!has_words || at == std::string::npos) return false;
+  return (mailbox.substr(0, at) + mailbox.substr(at + last.size())).find(first.front()) != std::string::npos;
+}
+
 bool begins_with_box(std::string_view line) {
   const list::LineShape shape = list::read_line_shape(line);
   return (shape.kind == list::LineKind::item && shape.box == list::Box::present) ||

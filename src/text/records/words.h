@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,16 @@ std::optional<std::uint8_t> parse_share(std::string_view text);
 
 // Several values in one cell: between line ends and semicolons; where there is neither, as a list of words says it.
 void split_cell(std::string_view text, std::vector<std::string_view>& parts);
+
+// «Roy, Alex», one name as directories write it, in two parts; nothing where a text has another shape.
+struct TurnedName {
+  std::string_view last;
+  std::string_view first;
+  std::string in_order() const { return std::string(first) + " " + std::string(last); }
+};
+std::optional<TurnedName> parse_turned_name(std::string_view text);
+// Whether an address may be that person's: «alex.roy@exemple.ca», "aroy@example.com".
+bool may_be_of(std::string_view address, const TurnedName& name);
 
 struct CheckItem {
   std::string_view text;

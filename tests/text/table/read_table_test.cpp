@@ -112,6 +112,26 @@ TEST(ReadTable, pairs_people_with_their_addresses) {
             "Pay | undated | @Alex Roy <a@x.example> @Sofia Lopez <s@x.example>");
 }
 
+TEST(ReadTable, takes_a_turned_name_for_one_person_where_something_shows_it) {
+  const auto owners = [](const std::string& cells, const ListOptions& options = csv_options()) {
+    const Plan plan = read("Task,Owner,E-mail\nPay," + cells + "\n", options);
+    std::string result;
+    for (const Person& person : plan.actions.at(0).owners) {
+      result += std::string(person.name) + " <" + std::string(person.address) + "> ";
+    }
+    return result;
+  };
+  EXPECT_EQ(owners("\"Roy, Alex\",alex.roy@example.com"), "Alex Roy <alex.roy@example.com> ");
+  EXPECT_EQ(owners("\"Côté, Zoé\",zcote@example.com"), "Zoé Côté <zcote@example.com> ");
+  EXPECT_EQ(owners("\"Zoé, Luc\",equipe@example.com"), "Zoé <equipe@example.com> Luc <> ");
+  EXPECT_EQ(owners("\"Roy, Alex\",roy@example.com"), "Roy <roy@example.com> Alex <> ");
+  EXPECT_EQ(owners("\"Roy, Alex\","), "Roy <> Alex <> ");
+  ListOptions options = csv_options();
+  options.defaults.people = {{"Alex Roy", "alex@example.com"}};
+  EXPECT_EQ(owners("\"Roy, Alex\",", options), "Alex Roy <alex@example.com> ");
+  EXPECT_EQ(owners("\"Roy, Luc\",", options), "Roy <> Luc <> ");
+}
+
 TEST(ReadTable, makes_parts_of_a_check_list_in_a_cell) {
   const Plan plan = read("Task,Checklist\nPack,\"[ ] books\n[x] plates\"\n");
   ASSERT_EQ(plan.actions.size(), 3U);
