@@ -120,6 +120,7 @@ struct RecurrenceNode {
   std::uint32_t nth_weekdays = 0;  // several of them: bits 1 … 5, 0 the last
   std::uint32_t days = 0;          // of the month, bits 1 … 31
   std::uint8_t weekdays = 0;       // bit 0 Sunday
+  bool on_work_days = false;       // and those that are worked
 };
 
 struct PhraseTree {

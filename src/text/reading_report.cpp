@@ -102,7 +102,7 @@ std::uint32_t PhraseResolver::said() const {
   say_point(phrase_.opening, said_start_time);
   say_point(phrase_.closing, said_end_time);
   const RecurrenceNode& recurrence = phrase_.recurrence;
-  say(recurrence.weekdays != 0, said_weekday);
+  say(recurrence.weekdays != 0 || recurrence.on_work_days, said_weekday);
   say(recurrence.said, said_recurrence);
   say(phrase_.has_length, said_duration);
   say(phrase_.bounded || phrase_.has_within, said_bound);

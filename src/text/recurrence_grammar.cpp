@@ -25,10 +25,21 @@ void set_weekdays(RecurrenceNode& node, std::uint8_t weekdays) {
   node.weekdays = weekdays;
 }
 
+void set_work_days(RecurrenceNode& node) {
+  node.unit = Unit::week;
+  node.on_work_days = true;
+}
+
+// Those of Term::weekday_set.
+void set_days_of_week(RecurrenceNode& node, int set) {
+  if (set == 2) return set_work_days(node);
+  set_weekdays(node, set == 0 ? working_days : weekend_days);
+}
+
 // Units that are weeks, or days of them.
 void set_unit(RecurrenceNode& node, Unit unit) {
   node.unit = unit;
-  if (unit == Unit::business_day) set_weekdays(node, working_days);
+  if (unit == Unit::business_day) set_work_days(node);
   if (unit == Unit::weekend) set_weekdays(node, weekend_days);
   if (unit != Unit::fortnight) return;
   node.unit = Unit::week;
@@ -123,7 +134,7 @@ bool DateGrammar::every(Clause& clause) {
 bool DateGrammar::every_unit(RecurrenceNode& node) {
   if (!take_interval(node)) return false;
   if (const auto set = value(Term::weekday_set)) {
-    set_weekdays(node, *set == 0 ? working_days : weekend_days);
+    set_days_of_week(node, *set);
     return true;
   }
   if (is(Term::weekday) || is(Term::weekdays)) {
@@ -218,7 +229,7 @@ bool DateGrammar::periodic(Clause& clause) {
   RecurrenceNode& node = clause.recurrence;
   node.unit = steps[*period].unit;
   node.interval = steps[*period].interval;
-  if (static_cast<Period>(*period) == Period::working_days) node.weekdays = working_days;
+  node.on_work_days = static_cast<Period>(*period) == Period::working_days;
   recurrence_details(node);
   return true;
 }
@@ -245,7 +256,7 @@ bool DateGrammar::set_of_weekdays(Clause& clause) {
   while (skip_article()) {
   }
   const auto set = value(Term::weekday_set);
-  if (set) set_weekdays(clause.recurrence, *set == 0 ? working_days : weekend_days);
+  if (set) set_days_of_week(clause.recurrence, *set);
   return set.has_value();
 }
 

@@ -29,8 +29,8 @@ void add_days(Recurrence& rule, std::uint32_t bits) {
   }
 }
 
-void add_nth_business_day(Recurrence& rule, int nth) {
-  add_weekdays(rule, 0b0111110);
+void add_nth_business_day(Recurrence& rule, int nth, const WorkDays& work_days) {
+  add_weekdays(rule, work_days.weekdays());
   rule.by_set_position.push_back(static_cast<std::int16_t>(nth));
 }
 
@@ -227,7 +227,7 @@ bool PhraseResolver::days_from_node(Recurrence& rule, const DateNode& node) {
       if (!monthly || !any_month) return false;
       if (rule.interval == 3) quarter_month_ = node.n < 0 ? 3 : 1;
       if (node.unit == Unit::business_day) {
-        add_nth_business_day(rule, node.n);
+        add_nth_business_day(rule, node.n, work_days());
         return true;
       }
       rule.by_month_day.push_back(static_cast<std::int8_t>(node.n));
@@ -239,7 +239,8 @@ bool PhraseResolver::days_from_node(Recurrence& rule, const DateNode& node) {
 
 bool PhraseResolver::series_days(Recurrence& rule, Day from) {
   const RecurrenceNode& node = phrase_.recurrence;
-  add_weekdays(rule, node.weekdays);
+  const unsigned worked = node.on_work_days ? work_days().weekdays() : 0U;
+  add_weekdays(rule, static_cast<std::uint8_t>(node.weekdays | worked));
   add_days(rule, node.days);
   if (node.month != 0) rule.by_month.push_back(static_cast<std::uint8_t>(node.month));
   if (node.holiday >= 0 && !holiday_days(rule, node.holiday)) return false;
@@ -248,7 +249,7 @@ bool PhraseResolver::series_days(Recurrence& rule, Day from) {
   } else if (node.weekday_of_nth >= 0) {
     rule.by_day.push_back({static_cast<std::int8_t>(node.nth), weekday_of(node.weekday_of_nth)});
   } else if (node.nth != 0 && node.nth_unit == Unit::business_day) {
-    add_nth_business_day(rule, node.nth);
+    add_nth_business_day(rule, node.nth, work_days());
   } else if (node.nth != 0) {
     if (node.unit == Unit::quarter) quarter_month_ = node.nth < 0 ? 3 : 1;
     rule.by_month_day.push_back(static_cast<std::int8_t>(node.nth));
@@ -290,7 +291,8 @@ bool PhraseResolver::leave_weekdays(Recurrence& rule) {
   } else {
     const std::size_t said = rule.by_day.size();
     rule.by_day.erase(std::remove_if(rule.by_day.begin(), rule.by_day.end(), is_excepted), rule.by_day.end());
-    const bool weekly = rule.frequency == Frequency::weekly && phrase_.recurrence.weekdays != 0;
+    const bool weekly =
+        rule.frequency == Frequency::weekly && (phrase_.recurrence.weekdays != 0 || phrase_.recurrence.on_work_days);
     if (!weekly || rule.by_day.size() == said) return false;
   }
   if (rule.by_day.empty()) fail(Code::date_empty, phrase_.limit, {});

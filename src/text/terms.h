@@ -77,7 +77,7 @@ enum class Term : std::uint8_t {
   end_of,   // EOD, EOW …: Unit
   eve,      // days from the day that follows: la veille de, le lendemain de
   week_of,
-  weekday_set,     // 0 Monday to Friday, 1 Saturday and Sunday
+  weekday_set,     // 0 Monday to Friday, 1 Saturday and Sunday, 2 the days that are worked
   half_month,      // première quinzaine
   quarter_letter,  // T1, Q1
   half_letter,     // H1

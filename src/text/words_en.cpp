@@ -291,7 +291,8 @@ constexpr Words words[] = {
     {Term::week_of, 0,
      "week of|week beginning|week commencing|week starting|w/c|week containing|wk of|week of the|week starting on|"
      "week beginning on"},
-    {Term::weekday_set, 0, "weekdays|on weekdays|business days|working days|workdays|week days|work days"},
+    {Term::weekday_set, 0, "weekdays|on weekdays|week days"},
+    {Term::weekday_set, 2, "business days|working days|workdays|work days"},
     {Term::weekday_set, 1, "weekends|on weekends|at weekends|on the weekends"},
     {Term::half_month, 0, "half"},
     {Term::quarter_letter, 0, "q|quarter"},

@@ -281,9 +281,8 @@ constexpr Words words[] = {
     {Term::week_of, 0,
      "semaine du|semaine de|semaine commençant le|semaine débutant le|semaine qui commence le|semaine contenant le|"
      "semaine de travail du"},
-    {Term::weekday_set, 0,
-     "en semaine|jours ouvrables|jours de semaine|les jours ouvrables|jours ouvrés|les jours de semaine|sur semaine|"
-     "les jours ouvrés"},
+    {Term::weekday_set, 0, "en semaine|jours de semaine|les jours de semaine|sur semaine"},
+    {Term::weekday_set, 2, "jours ouvrables|les jours ouvrables|jours ouvrés|les jours ouvrés"},
     {Term::weekday_set, 1, "les week-ends|les fins de semaine|les weekends"},
     {Term::half_month, 0, "quinzaine|moitié"},
     {Term::quarter_letter, 0, "t|q"},

@@ -33,6 +33,7 @@ class WorkDays {
   static const WorkDays& usual();
 
   bool is_worked(Day day) const;
+  std::uint8_t weekdays() const { return weekdays_; }  // bits, from Sunday
 
   // Each false where the word is not understood.
   bool take_weekday(std::string_view word);  // lundi, Mon; the first one said leaves only those that are said

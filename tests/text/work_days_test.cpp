@@ -35,6 +35,16 @@ TEST(WorkDays, are_the_weekdays_that_are_said) {
   EXPECT_EQ(read("in 3 business days", "", "Sat,Sun"), "event 2018-12-08");
 }
 
+TEST(WorkDays, come_again_on_the_weekdays_that_are_said) {
+  EXPECT_EQ(read("tous les jours ouvrables", ""), read("every Monday, Tuesday, Wednesday, Thursday and Friday", ""));
+  EXPECT_EQ(read("tous les jours ouvrables", "", "mardi, jeudi"), read("tous les mardis et jeudis", ""));
+  EXPECT_EQ(read("every business day", "QC", "Mon,Tue,Wed,Thu"),
+            read("every Monday, Tuesday, Wednesday and Thursday", ""));
+  EXPECT_NE(read("le dernier jour ouvrable de chaque mois", "", "Sat"),
+            read("le dernier jour ouvrable de chaque mois", ""));
+  EXPECT_EQ(read("on weekdays", "", "Sat"), read("on weekdays", ""));
+}
+
 bool is_off(std::string_view region, std::string_view day) {
   return !parse_work_days(region, "")->is_worked(*list::parse_iso_day(day));
 }
