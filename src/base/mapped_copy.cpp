@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -20,10 +21,18 @@ namespace {
 // Around a page that is asked for the system maps some more, also such as were given back before.
 constexpr std::size_t mapped_around = std::size_t{1} << 20;
 
+// Where the file system knows none without a name, one that loses it at once.
+Descriptor open_and_unname(std::string name) {
+  Descriptor file(mkostemp(name.data(), O_CLOEXEC));
+  if (file) unlink(name.c_str());
+  return file;
+}
+
 Descriptor open_unnamed(const std::string& beside) {
   std::string folder = std::filesystem::path(beside).parent_path().string();
   if (folder.empty()) folder = ".";
-  return Descriptor(open(folder.c_str(), O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  Descriptor file(open(folder.c_str(), O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  return file ? std::move(file) : open_and_unname(folder + "/.jalon-XXXXXX");
 }
 
 // Shared with the original where the file system can, else copied inside the kernel.

@@ -1,8 +1,8 @@
 // The bytes of a large file without the memory that they take: a copy in a file without a name, mapped, so that the
 // system reads what is asked for and forgets it again. No other program can change it or cut it short.
 //
-// For regular files. Where the system has no such files (Linux O_TMPFILE), or has no room for one, there is none:
-// the caller reads the file as a whole instead (base/files.h), and learns there what is wrong.
+// For regular files. Where such a file cannot be made, or has no room, there is none: the caller reads the file as a
+// whole instead (base/files.h), and learns there what is wrong.
 #pragma once
 
 #include <cstddef>
