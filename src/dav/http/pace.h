@@ -1,5 +1,6 @@
-// How many requests to have under way at once. Begins with two, doubles as long as that brings answers clearly faster,
-// goes back to the last number that did, and tries again now and then; halves where the server asks for patience.
+// How many requests to have under way at once. Begins with four, which servers with workers do best with and others
+// bear; doubles as long as that brings answers clearly faster, goes back to the last number that did, and tries again
+// now and then; halves where the server asks for patience.
 // Pure: told of times, reads no clock.
 #pragma once
 
@@ -13,7 +14,7 @@ enum class Outcome : std::uint8_t { answered, pushed_back };  // pushed back: 42
 
 class Pace {
  public:
-  explicit Pace(std::size_t most) : most_(most), window_(most < 2 ? most : 2) {}
+  explicit Pace(std::size_t most) : most_(most), window_(most < 4 ? most : 4) {}
 
   std::size_t window() const { return window_; }
   // One request is done; `busy`: how many were under way, with itself.
