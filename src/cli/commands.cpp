@@ -12,15 +12,17 @@ constexpr std::uint32_t of(Command command) { return 1U << static_cast<unsigned>
 constexpr std::uint32_t converting = of(Command::convert) | of(Command::watch);
 constexpr std::uint32_t comparing = of(Command::sync) | of(Command::status);
 constexpr std::uint32_t syncing = comparing | of(Command::remove);
-constexpr std::uint32_t writing = of(Command::sync) | of(Command::remove);
+constexpr std::uint32_t asking = of(Command::sync) | of(Command::remove);
+constexpr std::uint32_t writing = asking | of(Command::watch);
+constexpr std::uint32_t making = of(Command::sync) | of(Command::watch);
 constexpr std::uint32_t settled = converting | of(Command::config);
 constexpr std::uint32_t showing = of(Command::check) | of(Command::when) | of(Command::config);
 constexpr std::uint32_t viewing = of(Command::show) | of(Command::preview) | of(Command::watch);
 constexpr std::uint32_t plans = settled | syncing | of(Command::check) | viewing;
 constexpr std::uint32_t dates = plans | of(Command::when) | of(Command::stamp);
 constexpr std::uint32_t accounts = of(Command::account);
-constexpr std::uint32_t collections = of(Command::calendars) | syncing;
-constexpr std::uint32_t servers = accounts | collections;
+constexpr std::uint32_t servers = accounts | of(Command::calendars) | syncing;
+constexpr std::uint32_t collections = of(Command::calendars) | syncing | of(Command::watch);
 constexpr std::uint32_t everywhere = dates | servers | of(Command::help) | of(Command::explain) | of(Command::init);
 
 constexpr std::array<std::string_view, 4> deadline_forms = {"auto", "todo", "event", "both"};
@@ -62,7 +64,7 @@ using G = OptionGroup;
 
 constexpr OptionSpec options[] = {
     {Option::output, G::calendar, 'o', "--output", converting, Text::value_output, {}, Text::about_output},
-    {Option::to, G::calendar, 0, "--to", converting, Text::value_choice, output_forms, Text::about_to},
+    {Option::to, G::calendar, 0, "--to", of(Command::convert), Text::value_choice, output_forms, Text::about_to},
     {Option::out_dir, G::team, 0, "--out-dir", converting, Text::value_folder, {}, Text::about_out_dir},
     {Option::merge, G::team, 0, "--merge", converting, Text::value_file, {}, Text::about_merge},
     {Option::split_by, G::team, 0, "--split-by", converting, Text::value_choice, splits, Text::about_split_by},
@@ -120,35 +122,24 @@ constexpr OptionSpec options[] = {
      Text::about_plan_template},
     {Option::account, G::server, 0, "--to", collections, Text::value_account, {}, Text::about_account},
     {Option::calendar, G::server, 0, "--calendar", collections, Text::value_calendar, {}, Text::about_calendar},
-    {Option::create,
-     G::server,
-     0,
-     "--create",
-     of(Command::calendars) | of(Command::sync),
-     Text::none,
-     {},
-     Text::about_create},
+    {Option::create, G::server, 0, "--create", of(Command::calendars) | making, Text::none, {}, Text::about_create},
+    {Option::known, G::server, 0, "--known", of(Command::calendars), Text::none, {}, Text::about_known},
     {Option::tasks_calendar,
      G::server,
      0,
      "--tasks-calendar",
-     syncing,
+     syncing | of(Command::watch),
      Text::value_calendar,
      {},
      Text::about_tasks_calendar},
-    {Option::dry_run, G::server, 'n', "--dry-run", writing, Text::none, {}, Text::about_dry_run},
+    {Option::dry_run, G::server, 'n', "--dry-run", asking, Text::none, {}, Text::about_dry_run},
     {Option::yes, G::server, 'y', "--yes", writing, Text::none, {}, Text::about_yes},
-    {Option::prefer, G::server, 0, "--prefer", syncing, Text::value_choice, sides, Text::about_prefer},
-    {Option::restore, G::server, 0, "--restore", comparing, Text::none, {}, Text::about_restore},
-    {Option::allow_deletions,
-     G::server,
-     0,
-     "--allow-deletions",
-     of(Command::sync),
-     Text::none,
-     {},
-     Text::about_allow_deletions},
+    {Option::prefer, G::server, 0, "--prefer", syncing | of(Command::watch), Text::value_choice, sides,
+     Text::about_prefer},
+    {Option::restore, G::server, 0, "--restore", comparing | of(Command::watch), Text::none, {}, Text::about_restore},
+    {Option::allow_deletions, G::server, 0, "--allow-deletions", making, Text::none, {}, Text::about_allow_deletions},
     {Option::allow_empty, G::server, 0, "--allow-empty", writing, Text::none, {}, Text::about_allow_empty},
+    {Option::stamp, G::server, 0, "--stamp", making, Text::none, {}, Text::about_stamp},
     {Option::user, G::server, 0, "--user", accounts, Text::value_user, {}, Text::about_user},
     {Option::password_command,
      G::server,
@@ -189,7 +180,7 @@ constexpr OptionSpec options[] = {
     {Option::due, G::reading, 0, "--due", plans, Text::value_phrase, {}, Text::about_due},
     {Option::remind, G::reading, 0, "--remind", plans, Text::value_durations, {}, Text::about_remind},
     {Option::quiet, G::showing, 'q', "--quiet", dates | servers, Text::none, {}, Text::about_quiet},
-    {Option::verbose, G::showing, 'v', "--verbose", servers, Text::none, {}, Text::about_verbose},
+    {Option::verbose, G::showing, 'v', "--verbose", servers | of(Command::watch), Text::none, {}, Text::about_verbose},
     {Option::color, G::showing, 0, "--color", everywhere, Text::value_choice, color_choices, Text::about_color},
     {Option::format, G::showing, 0, "--format", converting | showing | servers, Text::value_choice, formats,
      Text::about_format},

@@ -73,6 +73,7 @@ enum class Option : std::uint8_t {
   account,        // those of servers; spelt --to
   calendar,
   create,
+  known,
   tasks_calendar,
   dry_run,
   yes,
@@ -80,6 +81,7 @@ enum class Option : std::uint8_t {
   restore,
   allow_deletions,
   allow_empty,
+  stamp,
   user,
   password_command,
   password_env,

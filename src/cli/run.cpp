@@ -105,21 +105,7 @@ ExitCode run_show_line(const CommandLine& line, const Environment& environment, 
   return run_show(settled, view_of(line), look, streams);
 }
 
-// A calendar where one is asked for, else a page, else a view; each turn reads the clock anew.
-ExitCode run_watch_line(const CommandLine& line, const Environment& environment, Language language, Streams streams) {
-  if (line.operands.empty()) return tell(no_plan(*line.command), language, make_look(line, environment), streams);
-  const bool converts = line.has(Option::output);
-  const auto again = [&] {
-    const Environment now = read_environment();
-    const Look look = make_look(line, now);
-    if (converts) {
-      run_convert_line(line, now, language, look, streams);
-    } else {
-      run_show_line(line, now, language, look, streams);
-    }
-  };
-  return run_watch(line.operands, again, language, environment, streams);
-}
+}  // namespace
 
 ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
                   const RunOnline& run_online) {
@@ -135,18 +121,24 @@ ExitCode run_line(const CommandLine& line, const Environment& environment, Langu
     streams.output.write(command_help(*line.command, style));
     return ExitCode::done;
   }
-  if (is_online(*line.command)) return run_online(line, environment, look, streams);
+  const bool watches = *line.command == Command::watch;
+  if (is_online(*line.command) || (watches && reaches_server(line))) {
+    return run_online(line, environment, look, streams);
+  }
   if (*line.command == Command::convert) return run_convert_line(line, environment, language, look, streams);
   const bool views = *line.command == Command::show || *line.command == Command::preview;
   if (views) return run_show_line(line, environment, language, look, streams);
   if (*line.command == Command::config) return run_config_line(line, environment, language, look, streams);
   if (*line.command == Command::init) return run_init(line, environment, language, look, streams);
-  if (*line.command == Command::watch) return run_watch_line(line, environment, language, streams);
+  if (watches) {
+    const RunTurn turn = [&](const CommandLine& each, const Environment& now) {
+      return run_line(each, now, language, streams, run_online);
+    };
+    return run_watch(line, turn, language, environment, streams);
+  }
   if (*line.command == Command::explain) return run_explain(line.operands, language, look, streams);
   return run_on_operands(line, environment, language, look, streams);
 }
-
-}  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams,
              const RunOnline& run_online) {

@@ -26,6 +26,10 @@ using RunOnline =
 ExitCode run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams,
              const RunOnline& run_online);
 
+// The same of a line that was read; `language`: of messages.
+ExitCode run_line(const CommandLine& line, const Environment& environment, Language language, Streams streams,
+                  const RunOnline& run_online);
+
 // A whole program, from the words of its command line to its exit code.
 int run_program(const std::vector<std::string>& arguments, const RunOnline& run_online);
 

@@ -51,6 +51,9 @@ inline constexpr TextEntry server_texts[] = {
      {"le compte; inutile où il n'y en a qu'un", "the account; not needed where there is one only"}},
     {Text::about_calendar, {"le calendrier, par son nom ou son adresse", "the calendar, by its name or address"}},
     {Text::about_create, {"fait le calendrier s'il n'existe pas", "makes the calendar if there is none"}},
+    {Text::about_known,
+     {"ceux que la dernière connexion a vus, sans le réseau: un nom par ligne",
+      "those that the last connection saw, without the network: one name a line"}},
     {Text::about_user, {"le nom d'utilisateur chez le serveur", "the user's name on the server"}},
     {Text::about_password_command,
      {"la commande dont la sortie est le mot de passe, exécutée à chaque connexion",
@@ -130,6 +133,10 @@ inline constexpr TextEntry server_texts[] = {
      {"permet de retirer plus de dix objets, ou plus de la moitié",
       "allows more than ten removals, or more than half"}},
     {Text::about_allow_empty, {"croit un calendrier qui se trouve vide", "believes a calendar that is found empty"}},
+    {Text::about_stamp,
+     {"écrit dans le plan le jour d'où partent «demain» et les autres, s'il ne le dit pas (comme jalon stamp)",
+      "writes into the plan the day that \"tomorrow\" and the like start from, where it does not say so (as jalon "
+      "stamp does)"}},
 };
 
 }  // namespace jalon

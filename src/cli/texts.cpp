@@ -136,18 +136,24 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::watch_operands, {"PLAN…", "PLAN…"}},
     {Text::watch_summary, {"refait à chaque enregistrement", "does it again on each save"}},
     {Text::watch_about,
-     {"Refait, chaque fois qu'un PLAN est enregistré, son calendrier (-o), sa page (--html), ou sa vue dans le "
-      "terminal, et dit sur place ce qui n'est pas compris. Ctrl-C pour finir.",
-      "Makes anew, each time that a PLAN is saved, its calendar (-o), its page (--html), or its view in the terminal, "
-      "and tells in place what is not understood. Ctrl-C to end."}},
+     {"Refait, chaque fois qu'un PLAN est enregistré, son calendrier (-o), sa page (--html), ce qu'en a un compte "
+      "(--to), ou sa vue dans le terminal, et dit sur place ce qui n'est pas compris. Dans un compte, il crée et "
+      "modifie sans demander, comme le plan; ce que le plan n'a plus y reste, et est dit, sauf avec --yes: un plan que "
+      "l'on écrit n'est pas toujours entier. Ctrl-C pour finir.",
+      "Makes anew, each time that a PLAN is saved, its calendar (-o), its page (--html), what an account has of it "
+      "(--to), or its view in the terminal, and tells in place what is not understood. In an account it creates and "
+      "changes without asking, as the plan does; what the plan has no more stays there, and is told, but with --yes: a "
+      "plan that is being written is not always whole. Ctrl-C to end."}},
     {Text::watch_examples,
      {R"(  jalon watch plan.md
   jalon watch plan.md -o plan.ics
   jalon watch plan.md --html plan.html
+  jalon watch plan.md --to maison --calendar Travail
 )",
       R"(  jalon watch plan.md
   jalon watch plan.md -o plan.ics
   jalon watch plan.md --html plan.html
+  jalon watch plan.md --to home --calendar Work
 )"}},
     {Text::when_operands, {"[DATE…]", "[DATE…]"}},
     {Text::when_summary, {"dit comment une date est lue", "tells how a date is read"}},
@@ -412,6 +418,8 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::watching, {"{0}: surveillé; Ctrl-C pour finir", "{0}: watched; Ctrl-C to end"}},
     {Text::watch_needs_files, {"l'entrée standard ne peut pas être surveillée", "standard input cannot be watched"}},
     {Text::watch_needs_files_mend, {"donnez un fichier: jalon watch plan.md", "give a file: jalon watch plan.md"}},
+    {Text::watch_folder, {"{0}: un dossier ne peut pas être surveillé", "{0}: a folder cannot be watched"}},
+    {Text::watch_folder_mend, {"donnez ses fichiers: jalon watch {0}/*.md", "give its files: jalon watch {0}/*.md"}},
     {Text::unknown_code, {"«{0}» n'est pas un code", "\"{0}\" is not a code"}},
     {Text::all_codes_mend, {"tous les codes: jalon explain", "all codes: jalon explain"}},
     {Text::page_created, {"{0}: page faite", "{0}: page made"}},

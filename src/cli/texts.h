@@ -208,6 +208,8 @@ enum class Text : std::uint16_t {
   watching,
   watch_needs_files,
   watch_needs_files_mend,
+  watch_folder,
+  watch_folder_mend,
   unknown_code,
   all_codes_mend,
   page_created,
@@ -269,6 +271,7 @@ enum class Text : std::uint16_t {
   about_account,
   about_calendar,
   about_create,
+  about_known,
   about_user,
   about_password_command,
   about_password_env,
@@ -298,6 +301,7 @@ enum class Text : std::uint16_t {
   about_restore,
   about_allow_deletions,
   about_allow_empty,
+  about_stamp,
   count_
 };
 

@@ -266,6 +266,15 @@ bool ChangePlan::writes() const {
   });
 }
 
+std::vector<Step> hold_removals(ChangePlan& plan) {
+  const auto held = std::stable_partition(plan.steps.begin(), plan.steps.end(),
+                                          [](const Step& step) { return step.act != Act::remove || step.is_replaced; });
+  std::vector<Step> removals(std::make_move_iterator(held), std::make_move_iterator(plan.steps.end()));
+  plan.steps.erase(held, plan.steps.end());
+  std::erase_if(plan.tripped, [](const Tripped& tripped) { return tripped.guard != Guard::calendar_empty; });
+  return removals;
+}
+
 ChangePlan make_plan(const ThreeSides& sides, const Policy& policy) { return Planner(sides, policy).make(); }
 
 }  // namespace jalon

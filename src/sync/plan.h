@@ -114,6 +114,10 @@ struct ThreeSides {
   std::vector<std::size_t> empty_ones;  // calendars that were listed whole and hold nothing at all
 };
 
+// Takes the removals out of it, but for those of forms that are replaced, with the guards against them; gives them
+// back.
+std::vector<Step> hold_removals(ChangePlan& plan);
+
 ChangePlan make_plan(const ThreeSides& sides, const Policy& policy);
 
 }  // namespace jalon

@@ -21,3 +21,9 @@ foreach(server radicale xandikos)
 endforeach()
 add_test(NAME ${JALON_TEST_PREFIX}servers/ends COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/ends_test.py)
 set_tests_properties(${JALON_TEST_PREFIX}servers/ends PROPERTIES ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+# What is special about watching is the tool's part: one server is enough.
+add_test(NAME ${JALON_TEST_PREFIX}servers/watch.radicale
+         COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/servers.py radicale
+                 /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/watch.py)
+set_tests_properties(${JALON_TEST_PREFIX}servers/watch.radicale PROPERTIES COST 100
+                     ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;JALON=$<TARGET_FILE:jalon>")

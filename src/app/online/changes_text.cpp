@@ -162,6 +162,12 @@ std::string step_text(const Step& step, std::string_view plan, Language language
   return printable(text);
 }
 
+std::string held_text(const Step& step, Language language) {
+  constexpr Words kept = {"n'est plus dans le plan; gardé, --yes le retire",
+                          "no longer in the plan; kept, --yes removes it"};
+  return printable(fmt::format("{} ({})\n", head('=', 0, step.title, {}), in(kept, language)));
+}
+
 std::string problem_text(const Problem& problem, std::string_view plan, Language language) {
   const std::string words = problem.words.empty() ? std::string() : fmt::format(" ({})", problem.words);
   return printable(
@@ -194,6 +200,10 @@ std::string step_json(const Step& step, std::string_view plan) {
         {{"field", each.field}, {"agreed", each.agreed}, {"plan", each.ours}, {"calendar", each.theirs}});
   }
   return json_line(json);
+}
+
+std::string held_json(const Step& step) {
+  return json_line({{"type", "held"}, {"uid", step.uid}, {"title", step.title}});
 }
 
 std::string problem_json(const Problem& problem, std::string_view plan) {

@@ -22,11 +22,14 @@ namespace jalon {
 
 // `plan`: how the plan is called. Steps that change and tell nothing have no line.
 std::string step_text(const Step& step, std::string_view plan, Language language);
+// A removal that is not done.
+std::string held_text(const Step& step, Language language);
 std::string problem_text(const Problem& problem, std::string_view plan, Language language);
 // Why nothing is written, and the option that allows it.
 std::string guard_text(const Tripped& tripped, Language language);
 
 std::string step_json(const Step& step, std::string_view plan);
+std::string held_json(const Step& step);
 std::string problem_json(const Problem& problem, std::string_view plan);
 std::string guard_json(const Tripped& tripped);
 

@@ -24,7 +24,9 @@ std::string key_of(const Plan& plan) {
 }
 
 Result<void> check(const Plan& plan, const SyncRequest& request) {
-  if (request.purpose == SyncRequest::Purpose::sync && plan.relative && !plan.as_of_given)
+  const bool hangs_on_today = plan.relative && !plan.as_of_given;
+  const bool refuses = request.relative_dates == SyncRequest::RelativeDates::refuse;
+  if (request.purpose == SyncRequest::Purpose::sync && hangs_on_today && refuses)
     return Error{ErrorKind::refused, Code::sync_relative, {plan.name}};
   if (plan.name == "-" && plan.id.empty()) return Error{ErrorKind::refused, Code::sync_nameless, {}};
   return {};

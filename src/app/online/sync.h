@@ -33,6 +33,8 @@ struct SyncRequest {
   CalendarOptions options;
   Policy policy;
   enum class Purpose : std::uint8_t { sync, take_off } purpose = Purpose::sync;
+  // Dates that hang on today, in a plan that does not say on which day it was written.
+  enum class RelativeDates : std::uint8_t { refuse, allow } relative_dates = RelativeDates::refuse;
 };
 
 // Opens a calendar, which lives as long as whoever gives it; the same name gives the same one.
@@ -53,6 +55,8 @@ class PlanSync {
 
   // The same sides, decided otherwise.
   void decide(const Policy& policy);
+  // Leaves in the calendars what the plan has no more; gives back what that is.
+  std::vector<Step> hold_removals() { return jalon::hold_removals(changes_); }
   Applied apply();
 
  private:

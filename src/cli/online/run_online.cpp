@@ -1,6 +1,7 @@
 #include "cli/online/run_online.h"
 
 #include "base/display.h"
+#include "cli/run_watch.h"
 #include "cli/told.h"
 
 namespace jalon {
@@ -33,10 +34,24 @@ void OnlineRun::say(const std::string& text) const {
   if (!is_quiet()) streams.errors.write(printable(text) + "\n");
 }
 
+namespace {
+
+ExitCode watch(const OnlineRun& run) {
+  const RunTurn turn = [&](const CommandLine& line, const Environment& now) {
+    if (*line.command != Command::watch) return run_line(line, now, run.language, run.streams, run_online);
+    const Look look = make_look(line, now);
+    return run_plans({line, now, look, run.streams, run.language});
+  };
+  return run_watch(run.line, turn, run.language, run.environment, run.streams);
+}
+
+}  // namespace
+
 ExitCode run_online(const CommandLine& line, const Environment& environment, const Look& look, Streams streams) {
   const Language language = parse_language(line.value(Option::lang)).value_or(environment.language);
   const OnlineRun run{line, environment, look, streams, language};
   if (*line.command == Command::account) return run_account(run);
+  if (*line.command == Command::watch) return watch(run);
   return *line.command == Command::calendars ? run_calendars(run) : run_plans(run);
 }
 

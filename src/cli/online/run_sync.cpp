@@ -6,6 +6,10 @@
 
 #include "app/json.h"
 #include "app/online/changes_text.h"
+#include "app/stamp.h"
+#include "base/calendar_words.h"
+#include "base/catalogue.h"
+#include "base/display.h"
 #include "cli/lines.h"
 #include "cli/online/sync_words.h"
 #include "cli/plan_options.h"
@@ -14,7 +18,7 @@
 namespace jalon {
 namespace {
 
-enum class Mode : std::uint8_t { sync, status, remove };
+enum class Mode : std::uint8_t { sync, status, remove, watch };
 
 DeadlineChoice deadline_choice(const std::string& word) {
   if (word == "event") return DeadlineChoice::event;
@@ -39,12 +43,17 @@ class PlanRun {
     auto request = make_request(plan);
     if (!request) return run_.fail(request.error());
     auto prepared = PlanSync::prepare(*request, open_calendar_);
+    if (is_unstamped(prepared) && may_stamp(plan)) {
+      if (const auto stamped = take_day(plan, *request); !stamped) return run_.fail(stamped.error());
+      prepared = PlanSync::prepare(*request, open_calendar_);
+    }
     if (!prepared) return run_.fail(prepared.error());
     sync_ = &*prepared;
     policy_ = request->policy;
     tell_diagnostics();
     if (prepared->is_faulty()) return fail_for_faults();
     decide_conflicts();
+    if (mode_ == Mode::watch && !run_.line.has(Option::yes)) held_ = prepared->hold_removals();
     if (mode_ == Mode::status) return show_status();
     if (const ExitCode code = guard(); code != ExitCode::done) return code;
     if (run_.line.has(Option::dry_run)) return show_dry_run();
@@ -86,6 +95,29 @@ class PlanRun {
     policy.empty_calendar = allow(run_.line, Option::allow_empty);
     if (mode_ == Mode::remove) policy.taking_off = Allow::yes;
     return policy;
+  }
+
+  static bool is_unstamped(const Result<PlanSync>& prepared) {
+    return !prepared && prepared.error().code == Code::sync_relative;
+  }
+
+  bool may_stamp(const std::string& plan) {
+    if (plan == "-" || mode_ == Mode::status) return false;
+    if (run_.line.has(Option::stamp)) return true;
+    if (!may_ask() || run_.line.has(Option::dry_run)) return false;
+    return ask(sync_word(SyncWord::may_stamp, language(), {printable(plan)})) == 'y';
+  }
+
+  // The day goes into the plan; in a dry run it is only taken as if it stood there.
+  Result<void> take_day(const std::string& plan, SyncRequest& request) {
+    if (run_.line.has(Option::dry_run)) {
+      request.relative_dates = SyncRequest::RelativeDates::allow;
+      return {};
+    }
+    const auto outcome = stamp(plan, request.settings, {});
+    if (!outcome) return outcome.error();
+    say(text(Text::stamped, language(), {printable(plan), format_day_with_weekday(outcome->as_of, language())}));
+    return {};
   }
 
   bool is_json() const { return run_.look.format == Format::json; }
@@ -139,13 +171,16 @@ class PlanRun {
     return ExitCode::failed;
   }
 
-  bool is_terminal() const { return run_.environment.input_is_terminal && run_.environment.errors_are_terminal; }
+  // Who watches is writing the plan, and answers nothing.
+  bool may_ask() const {
+    return mode_ != Mode::watch && run_.environment.input_is_terminal && run_.environment.errors_are_terminal;
+  }
 
   // What writes over something, or takes it away, is asked about.
   bool may_write() {
     const bool careful = sync_->changes().count(Act::update) + sync_->changes().count(Act::remove) > 0;
-    if (!careful || run_.line.has(Option::yes)) return true;
-    if (!is_terminal()) {
+    if (!careful || run_.line.has(Option::yes) || mode_ == Mode::watch) return true;
+    if (!may_ask()) {
       run_.streams.errors.write(print_error(sync_word(SyncWord::needs_yes, language()),
                                             sync_word(SyncWord::needs_yes_mend, language()),
                                             errors_style(language(), run_.look)));
@@ -168,7 +203,7 @@ class PlanRun {
   }
 
   void decide_conflicts() {
-    if (run_.line.value(Option::prefer) != "ask" || !is_terminal() || mode_ == Mode::status) return;
+    if (run_.line.value(Option::prefer) != "ask" || !may_ask() || mode_ == Mode::status) return;
     for (const Step& step : sync_->changes().steps) {
       if (step.clash == Clash::none) continue;
       run_.streams.errors.write(step_text(step, name(), language()));
@@ -185,6 +220,7 @@ class PlanRun {
       for (const Step& step : applied.done) print(step);
       for (const Step& step : applied.told) tell_unless_done(step, applied.done);
     }
+    for (const Step& step : held_) run_.streams.output.write(is_json() ? held_json(step) : held_text(step, language()));
     for (const Problem& problem : applied.problems) print(problem);
     for (const std::uint32_t action : sync_->homeless()) print_homeless(action);
     if (applied.stopped) return run_.fail(*applied.stopped);
@@ -247,10 +283,12 @@ class PlanRun {
   Policy policy_;
   LineReader input_{STDIN_FILENO};
   bool shown_ = false;
+  std::vector<Step> held_;  // removals that are not done
 };
 
 Mode mode_of(Command command) {
   if (command == Command::status) return Mode::status;
+  if (command == Command::watch) return Mode::watch;
   return command == Command::remove ? Mode::remove : Mode::sync;
 }
 

@@ -18,6 +18,10 @@ constexpr std::array<Words, static_cast<std::size_t>(SyncWord::count_)> words = 
     {"Que garder? [p]lan, [c]alendrier, [N] décider plus tard: ", "Keep which? [p]lan, [c]alendar, [N] decide later: "},
     {"«{0}» n'a pas de place dans ce calendrier, qui n'en garde pas de cette sorte",
      "\"{0}\" has no place in this calendar, which keeps none of its kind"},
+    {"{0}: des dates se lisent à partir d'aujourd'hui («demain»…), et bougeraient chaque jour.\n"
+     "Écrire en tête du plan le jour d'où elles partent («as of»)? Rien d'autre n'y change. [o/N] ",
+     "{0}: dates are read from today (\"tomorrow\"…), and would move every day.\n"
+     "Write the day that they start from (\"as of\") at the plan's head? Nothing else in it changes. [y/N] "},
 }};
 
 // In the singular and the plural.

@@ -11,7 +11,16 @@
 
 namespace jalon {
 
-enum class SyncWord : std::uint8_t { plan_faulty, needs_yes, needs_yes_mend, go_on, which_side, homeless, count_ };
+enum class SyncWord : std::uint8_t {
+  plan_faulty,
+  needs_yes,
+  needs_yes_mend,
+  go_on,
+  which_side,
+  homeless,
+  may_stamp,
+  count_
+};
 
 std::string sync_word(SyncWord id, Language language, std::initializer_list<std::string_view> values = {});
 
