@@ -7,7 +7,7 @@
 namespace jalon {
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2;
 
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS plan (name TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS pending (
 CREATE TABLE IF NOT EXISTS other (
   place INTEGER NOT NULL REFERENCES place (id), href TEXT NOT NULL, uid TEXT NOT NULL,
   PRIMARY KEY (place, href)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS calendar (
+  account TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (account, name)) WITHOUT ROWID;
 )";
 
 // Most objects say on all sides what they should: that is kept once.
@@ -127,6 +129,23 @@ Result<std::map<std::string, std::string>> State::plans() {
 Result<void> State::note_plan(const std::string& plan, const std::string& note) {
   database_->prepare("INSERT OR REPLACE INTO plan VALUES (?, ?)").bind(plan).bind(note).run();
   return database_->failure();
+}
+
+Result<void> State::note_calendars(const std::string& account, std::span<const std::string> names) {
+  Transaction transaction(*database_);
+  database_->prepare("DELETE FROM calendar WHERE account = ?").bind(account).run();
+  for (const std::string& name : names)
+    database_->prepare("INSERT OR IGNORE INTO calendar VALUES (?, ?)").bind(account).bind(name).run();
+  return transaction.commit();
+}
+
+Result<std::vector<std::string>> State::known_calendars(const std::string& account) {
+  std::vector<std::string> names;
+  Statement row = database_->prepare("SELECT DISTINCT name FROM calendar WHERE ?1 = '' OR account = ?1 ORDER BY name");
+  row.bind(account);
+  while (row.next()) names.push_back(row.text(0));
+  if (const auto failed = database_->failure(); !failed) return failed.error();
+  return names;
 }
 
 Result<Remembered> State::load(const Key& key) {

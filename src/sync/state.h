@@ -66,6 +66,10 @@ class State {
   Result<std::map<std::string, std::string>> plans();
   Result<void> note_plan(const std::string& plan, const std::string& note);
 
+  // The names of an account's calendars, as a server last told them; of all accounts where `account` is empty.
+  Result<void> note_calendars(const std::string& account, std::span<const std::string> names);
+  Result<std::vector<std::string>> known_calendars(const std::string& account);
+
   Result<Remembered> load(const Key& key);
   Result<void> settle(const Key& key, const Settlement& settlement);
   Result<void> begin(const Key& key, std::span<const Pending> writes);

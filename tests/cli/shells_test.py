@@ -4,6 +4,7 @@ import pathlib
 import pty
 import re
 import select
+import sqlite3
 import subprocess
 import tempfile
 import unittest
@@ -12,7 +13,7 @@ SHARE = pathlib.Path(os.environ["JALON_BUILD_DIR"]) / "share"
 BASH = SHARE / "bash-completion/completions/jalon"
 ZSH = SHARE / "zsh/vendor-completions"
 FISH = SHARE / "fish/vendor_completions.d/jalon.fish"
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb", "HISTFILE": "/dev/null"}
+ENVIRONMENT = {"PATH": f"{pathlib.Path(os.environ['JALON']).parent}:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb", "HISTFILE": "/dev/null"}
 
 # Keys typed (a tab completes), and what then stands on the line.
 TYPED = [
@@ -25,7 +26,21 @@ TYPED = [
     ("jalon explain date.weekd\t", "jalon explain date.weekday"),
     ("jalon help dat\t", "jalon help dates"),
     ("jalon convert --to jsonl\t", "jalon convert --to jsonl"),
+    ("jalon convert my-plan.md --merge o\t", "jalon convert my-plan.md --merge out.html"),
+    ("jalon account te\t", "jalon account test"),
+    ("jalon account test ho\t", "jalon account test home"),
+    ("jalon calendars off\t", "jalon calendars office"),
+    ("jalon sync my-plan.md --to ho\t", "jalon sync my-plan.md --to home"),
+    ("jalon watch my-plan.md --to home --calendar Wo\t", "jalon watch my-plan.md --to home --calendar Work"),
+    ("jalon sync my-plan.md --tasks-calendar Fi\t", r"jalon sync my-plan.md --tasks-calendar Fin\ d\'année"),
 ]
+ACCOUNTS = "".join(f"""[{name}]
+url = "https://example.org/{name}/"
+user = "alice"
+secret = "none"
+auth = "none"
+""" for name in ("home", "office", "old"))
+CALENDARS = [("home", "Work"), ("home", "Fin d'année"), ("office", "Woods")]
 
 
 class Terminal:
@@ -61,6 +76,19 @@ class Completion(unittest.TestCase):
         for name in ("my-plan.md", "out.html"):
             (self.folder / name).write_text("")
         self.environment = dict(ENVIRONMENT, HOME=self.scratch.name, ZDOTDIR=self.scratch.name)
+        self.put_accounts()
+
+    def put_accounts(self):
+        """Two accounts, and what their servers told of their calendars some day."""
+        settings = self.folder / ".config/jalon"
+        settings.mkdir(parents=True)
+        (settings / "accounts.toml").write_text(ACCOUNTS)
+        subprocess.run([os.environ["JALON"], "account", "remove", "old", "--quiet"], env=self.environment, check=True,
+                       timeout=60)  # makes the memory of synchronisations
+        memory = sqlite3.connect(self.folder / ".local/state/jalon/sync.db")
+        with memory:
+            memory.executemany("INSERT INTO calendar VALUES (?, ?)", CALENDARS)
+        memory.close()
 
     def tearDown(self):
         self.scratch.cleanup()
@@ -94,7 +122,8 @@ class Completion(unittest.TestCase):
             done = subprocess.run(["/usr/bin/fish", "--no-config", "-c", script], cwd=self.folder, capture_output=True,
                                   text=True, env=self.environment, timeout=60)
             words = [line.split("\t")[0] for line in done.stdout.splitlines()]
-            self.assertIn(expected.split(" ")[-1], words, done.stderr)
+            self.assertIn(re.split(r"(?<!\\) ", expected)[-1].replace("\\", ""), words, done.stderr)
+            self.assertFalse("--to home" in typed and "Woods" in words, "a calendar of another account")
 
 
 class Manual(unittest.TestCase):

@@ -12,17 +12,32 @@
 namespace jalon {
 namespace {
 
-// What stands behind a command or an option.
-enum class Operand : std::uint8_t { nothing, file, word, code };
+// What stands behind a command.
+enum class Operand : std::uint8_t { nothing, file, word, code, account, verb };
+
+constexpr std::string_view verbs = "add list test remove";  // of accounts
 
 Operand operand_of(Command command) {
+  if (command == Command::account) return Operand::verb;
+  if (command == Command::calendars) return Operand::account;
   if (command == Command::help) return Operand::word;
   if (command == Command::explain) return Operand::code;
   const bool plans = spec_of(Option::due).is_shown_in(command) || command == Command::stamp;
   return plans ? Operand::file : Operand::nothing;
 }
 
-bool takes_file(const OptionSpec& option) { return option.value == Text::value_output; }
+// What stands behind an option. The names of accounts and calendars are those that jalon itself tells at that moment,
+// without any network.
+enum class Value : std::uint8_t { any, choice, file, account, calendar };
+
+Value value_of(const OptionSpec& option) {
+  if (!option.choices.empty()) return Value::choice;
+  if (option.value == Text::value_account) return Value::account;
+  if (option.value == Text::value_calendar) return Value::calendar;
+  const bool file =
+      option.value == Text::value_output || option.value == Text::value_file || option.value == Text::value_folder;
+  return file ? Value::file : Value::any;
+}
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator = " ") {
   std::string result;
@@ -80,14 +95,27 @@ std::string bash_pattern(const OptionSpec& option) {
   return joined(patterns, "|");
 }
 
+std::string bash_value(const OptionSpec& option) {
+  switch (value_of(option)) {
+    case Value::choice:
+      return fmt::format("_jalon_words '{}'; ", joined(choices_of(option)));
+    case Value::file:
+      return "_jalon_files; ";
+    case Value::account:
+      return "_jalon_accounts; ";
+    case Value::calendar:
+      return "_jalon_calendars; ";
+    case Value::any:
+      break;
+  }
+  return "";
+}
+
 std::string bash_values() {
   std::string result;
   for (const OptionSpec& option : option_specs()) {
     if (!option.takes_value()) continue;
-    std::string values = "return";
-    if (takes_file(option)) values = "_jalon_files; return";
-    if (!option.choices.empty()) values = fmt::format("_jalon_words '{}'; return", joined(choices_of(option)));
-    result += fmt::format("    {}) {} ;;\n", bash_pattern(option), values);
+    result += fmt::format("    {}) {}return ;;\n", bash_pattern(option), bash_value(option));
   }
   return result;
 }
@@ -117,6 +145,12 @@ std::string bash_operands() {
       case Operand::code:
         result += fmt::format("    {}) _jalon_words '{}' ;;\n", spec.name, joined(names_of_codes()));
         break;
+      case Operand::account:
+        result += fmt::format("    {}) _jalon_accounts ;;\n", spec.name);
+        break;
+      case Operand::verb:
+        result += fmt::format("    {}) _jalon_verbs '{}' ;;\n", spec.name, verbs);
+        break;
       case Operand::nothing:
         break;
     }
@@ -125,8 +159,19 @@ std::string bash_operands() {
 }
 
 std::string zsh_action(const OptionSpec& option) {
-  if (takes_file(option)) return "_files";
-  return option.choices.empty() ? " " : "(" + joined(choices_of(option)) + ")";
+  switch (value_of(option)) {
+    case Value::choice:
+      return "(" + joined(choices_of(option)) + ")";
+    case Value::file:
+      return "_files";
+    case Value::account:
+      return "_jalon_accounts";
+    case Value::calendar:
+      return "_jalon_calendars";
+    case Value::any:
+      break;
+  }
+  return " ";
 }
 
 // In a description of _arguments, brackets and colons would end it.
@@ -151,6 +196,10 @@ std::string zsh_operand(Command command) {
       return fmt::format(" \\\n        '1:topic:({})'", joined(names_of_topics()));
     case Operand::code:
       return fmt::format(" \\\n        '*:code:({})'", joined(names_of_codes()));
+    case Operand::account:
+      return " \\\n        '1:account:_jalon_accounts'";
+    case Operand::verb:
+      return fmt::format(" \\\n        '1:verb:({})' '2:account:_jalon_accounts'", verbs);
     case Operand::nothing:
       break;
   }
@@ -169,8 +218,11 @@ std::string fish_option(Command command, const OptionSpec& option, Language lang
   std::string line = fmt::format("complete -c jalon -n '__fish_seen_subcommand_from {}' -l {}", spec_of(command).name,
                                  option.name.substr(2));
   if (option.letter != 0) line += fmt::format(" -s {}", option.letter);
-  if (option.takes_value()) line += takes_file(option) ? " -r -F" : " -x";
-  if (!option.choices.empty()) line += " -a " + quoted_in_fish(joined(choices_of(option)));
+  const Value value = value_of(option);
+  if (option.takes_value()) line += value == Value::file ? " -r -F" : " -x";
+  if (value == Value::choice) line += " -a " + quoted_in_fish(joined(choices_of(option)));
+  if (value == Value::account) line += " -a '(__jalon_accounts)'";
+  if (value == Value::calendar) line += " -a '(__jalon_calendars)'";
   return line + " -d " + quoted_in_fish(text(option.about, language)) + "\n";
 }
 
@@ -180,17 +232,47 @@ std::string fish_operands(Command command) {
   if (operand == Operand::file) return begin + " -F\n";
   if (operand == Operand::word) return begin + " -a " + quoted_in_fish(joined(names_of_topics())) + "\n";
   if (operand == Operand::code) return begin + " -a " + quoted_in_fish(joined(names_of_codes())) + "\n";
+  if (operand == Operand::account) return begin + " -a '(__jalon_accounts)'\n";
+  if (operand == Operand::verb) {
+    constexpr std::string_view condition = "__fish_seen_subcommand_from account; and";
+    return fmt::format(
+        "complete -c jalon -n '{0} not __fish_seen_subcommand_from {1}' -a '{1}'\n"
+        "complete -c jalon -n '{0} __fish_seen_subcommand_from test remove' -a '(__jalon_accounts)'\n",
+        condition, verbs);
+  }
   return "";
 }
 
 }  // namespace
 
 std::string bash_completion() {
-  return fmt::format(R"(# bash completion of jalon; made from its commands.
+  return fmt::format(R"bash(# bash completion of jalon; made from its commands.
 _jalon_words() {{ mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word"); }}
 _jalon_files() {{
   compopt -o filenames
   mapfile -t COMPREPLY < <(compgen -f -- "$word")
+}}
+# Of its lines, those that go on from what is typed, as the shell quotes names of files.
+_jalon_lines() {{
+  local line typed=${{word//\\/}}
+  compopt -o filenames
+  while IFS= read -r line; do
+    if [[ $line == "${{typed#[\"\']}}"* ]]; then COMPREPLY+=("$line"); fi
+  done
+}}
+_jalon_accounts() {{ _jalon_lines < <("${{COMP_WORDS[0]}}" account list 2>/dev/null | cut -d ' ' -f 1); }}
+_jalon_calendars() {{
+  local i account=
+  for ((i = 1; i < COMP_CWORD - 1; i++)); do
+    if [[ ${{COMP_WORDS[i]}} == --to ]]; then account=${{COMP_WORDS[i + 1]}}; fi
+  done
+  _jalon_lines < <("${{COMP_WORDS[0]}}" calendars --known ${{account:+"$account"}} 2>/dev/null)
+}}
+_jalon_verbs() {{
+  case $before in
+  account) _jalon_words "$1" ;;
+  test | remove) _jalon_accounts ;;
+  esac
 }}
 _jalon() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}} command='' i
@@ -212,7 +294,7 @@ _jalon() {{
 {}  esac
 }}
 complete -F _jalon jalon
-)",
+)bash",
                      joined(names_of_commands(), "|"), bash_values(), bash_options(), bash_operands());
 }
 
@@ -222,8 +304,20 @@ std::string zsh_completion(Language language) {
     commands += "      " + quoted(fmt::format("{}:{}", spec.name, text(spec.summary, language))) + "\n";
     arguments += fmt::format("    {})\n{}", spec.name, zsh_arguments(spec.command, language));
   }
-  return fmt::format(R"(#compdef jalon
+  return fmt::format(R"zsh(#compdef jalon
 # zsh completion of jalon; made from its commands.
+_jalon_accounts() {{
+  local -a names
+  names=(${{(f)"$(jalon account list 2>/dev/null | cut -d ' ' -f 1)"}})
+  compadd -a names
+}}
+_jalon_calendars() {{
+  local -a names
+  local place=${{words[(I)--to]}} account=
+  if ((place)); then account=${{words[place + 1]}}; fi
+  names=(${{(f)"$(jalon calendars --known ${{account:+$account}} 2>/dev/null)"}})
+  compadd -a names
+}}
 _jalon() {{
   local state
   local -a commands
@@ -239,12 +333,26 @@ _jalon() {{
   esac
 }}
 _jalon "$@"
-)",
+)zsh",
                      commands, arguments);
 }
 
 std::string fish_completion(Language language) {
-  std::string result = "# fish completion of jalon; made from its commands.\ncomplete -c jalon -f\n";
+  std::string result = R"(# fish completion of jalon; made from its commands.
+function __jalon_accounts
+  jalon account list 2>/dev/null | string replace -r ' .*' ''
+end
+function __jalon_calendars
+  set -l words (commandline -opc)
+  set -l place (contains -i -- --to $words)
+  set -l account
+  if set -q place[1]
+    set account $words[(math $place[1] + 1)]
+  end
+  jalon calendars --known $account 2>/dev/null
+end
+complete -c jalon -f
+)";
   for (const CommandSpec& spec : command_specs()) {
     result += fmt::format("complete -c jalon -n __fish_use_subcommand -a {} -d {}\n", spec.name,
                           quoted_in_fish(text(spec.summary, language)));

@@ -5,6 +5,7 @@
 #include "app/css_colors.h"
 #include "app/online/unmade_calendar.h"
 #include "base/catalogue.h"
+#include "cli/online/known_calendars.h"
 #include "cli/online/run_sync.h"
 #include "cli/plan_options.h"
 
@@ -36,6 +37,7 @@ class AccountCalendars {
     auto calendars = connection_->calendars();
     if (!calendars) return calendars.error();
     calendars_ = std::move(*calendars);
+    note_calendars(run_, account->name, calendars_);
     return {};
   }
 
@@ -61,6 +63,7 @@ class AccountCalendars {
     auto made = connection_->make_calendar(wanted);
     if (!made) return made.error();
     calendars_.push_back(*made);
+    note_calendars(run_, connection_->account().name, calendars_);
     return connection_->store_of(*made, CalendarOrigin::made_by_this_run);
   }
 

@@ -9,6 +9,7 @@
 #include "app/online/accounts.h"
 #include "base/display.h"
 #include "cli/online/doctor.h"
+#include "cli/online/known_calendars.h"
 #include "cli/online/password.h"
 #include "cli/online/run_online.h"
 
@@ -115,6 +116,7 @@ ExitCode remove(const OnlineRun& run) {
   if (run.operand(1).empty()) return run.fail(Word::account_name_missing);
   const auto removed = remove_account(run.operand(1), run.world());
   if (!removed) return run.fail(removed.error());
+  note_calendars(run, run.operand(1), {});
   run.say(word(Word::account_removed, run.language, {run.operand(1)}));
   return ExitCode::done;
 }

@@ -7,6 +7,7 @@
 #include "app/css_colors.h"
 #include "app/json.h"
 #include "base/display.h"
+#include "cli/online/known_calendars.h"
 #include "cli/online/run_online.h"
 
 namespace jalon {
@@ -63,6 +64,9 @@ ExitCode create(const OnlineRun& run, Connection& connection) {
   }
   const auto made = connection.make_calendar(*wanted);
   if (!made) return run.fail(made.error());
+  std::vector<Calendar> now = *there;
+  now.push_back(*made);
+  note_calendars(run, connection.account().name, now);
   show(run, {*made});
   return ExitCode::done;
 }
@@ -70,6 +74,7 @@ ExitCode create(const OnlineRun& run, Connection& connection) {
 ExitCode list(const OnlineRun& run, Connection& connection) {
   auto calendars = connection.calendars();
   if (!calendars) return run.fail(calendars.error());
+  note_calendars(run, connection.account().name, *calendars);
   if (run.line.has(Option::calendar)) {
     const auto found = connection.find_calendar(run.line.value(Option::calendar), *calendars);
     if (!found) return run.fail(found.error());
@@ -83,9 +88,10 @@ ExitCode list(const OnlineRun& run, Connection& connection) {
 }  // namespace
 
 ExitCode run_calendars(const OnlineRun& run) {
+  const std::string name = run.operand(0).empty() ? run.line.value(Option::account) : run.operand(0);
+  if (run.line.has(Option::known)) return run_known_calendars(run, name);
   const auto accounts = read_accounts(run.environment.config_folder);
   if (!accounts) return run.fail(accounts.error());
-  const std::string name = run.operand(0).empty() ? run.line.value(Option::account) : run.operand(0);
   const auto account = find_account(*accounts, name);
   if (!account) return run.fail(account.error());
   auto connection = Connection::open(*account, run.world());
