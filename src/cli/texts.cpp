@@ -51,11 +51,9 @@ Help: jalon help, jalon help convert, or jalon help dates
     {Text::init_summary, {"écrit un premier plan et ses réglages", "writes a first plan and its settings"}},
     {Text::init_about,
      {"Pose cinq questions, et écrit dans ce dossier jalon.toml et un premier plan: la fin de l'année, un projet ou "
-      "une "
-      "semaine. Rien de ce qui est là n'est remplacé.",
+      "une semaine. Rien de ce qui est là n'est remplacé.",
       "Asks five questions, and writes jalon.toml and a first plan into this folder: the year end, a project or a "
-      "week. "
-      "Nothing that is there is replaced."}},
+      "week. Nothing that is there is replaced."}},
     {Text::init_examples,
      {"  jalon init\n  jalon init --template weekly </dev/null\n",
       "  jalon init\n  jalon init --template weekly </dev/null\n"}},
@@ -91,8 +89,7 @@ Help: jalon help, jalon help convert, or jalon help dates
      {"Montre, sans rien écrire, chaque action du plan: sa ligne, ce qu'elle est, quand, son titre, qui; puis tout ce "
       "qui n'a pas été compris, et comment le corriger.",
       "Shows each action of the plan, and writes nothing: its line, what it is, when, its title, who; then all that "
-      "was "
-      "not understood, and how to mend it."}},
+      "was not understood, and how to mend it."}},
     {Text::check_examples,
      {R"(  jalon check plan.md
   jalon check --format json plan.md
@@ -124,8 +121,7 @@ Help: jalon help, jalon help convert, or jalon help dates
      {"Fait du plan une page — mois, frise, personnes, retards, conflits, lignes à revoir — et l'ouvre dans le "
       "navigateur; sans bureau, dit où elle est. La page ne demande rien au réseau.",
       "Makes a page of the plan — months, timeline, people, what is late, what collides, lines to look over — and "
-      "opens "
-      "it in the browser; without a desktop it says where the page is. The page asks nothing of the network."}},
+      "opens it in the browser; without a desktop it says where the page is. The page asks nothing of the network."}},
     {Text::preview_examples,
      {R"(  jalon preview plan.md
   jalon preview bureau.md atelier.md --owner Alex
@@ -185,8 +181,7 @@ Help: jalon help, jalon help convert, or jalon help dates
      {"Écrit «as of» en tête du plan: «demain» ou «vendredi» y sont alors lus à partir de ce jour-là, quel que soit le "
       "moment où on le relit. Rien d'autre ne change dans le fichier.",
       "Writes \"as of\" at the head of the plan: \"tomorrow\" or \"Friday\" are then read from that day, whenever it "
-      "is "
-      "read again. Nothing else in the file changes."}},
+      "is read again. Nothing else in the file changes."}},
     {Text::stamp_examples,
      {R"(  jalon stamp plan.md
   jalon stamp --as-of 2018-11-26 plan.md
