@@ -27,14 +27,16 @@ namespace jalon {
 enum class Access : std::uint8_t { read_only, writable };
 enum class Keeps : std::uint8_t { events, todos, both };
 enum class WholeWrite : std::uint8_t { unsupported, supported };
+enum class UidReach : std::uint8_t { calendar, account };
 
 struct StoreFacts {
   std::string address;  // the collection's own, canonical, with its server: the key of what is remembered of it
   std::string name;     // for people
   Keeps keeps = Keeps::both;
   Access access = Access::writable;
-  std::size_t largest_object = 0;  // bytes; 0: no limit known
-  bool has_changes = false;        // can tell what changed since a token, in one request
+  std::size_t largest_object = 0;           // bytes; 0: no limit known
+  bool has_changes = false;                 // can tell what changed since a token, in one request
+  UidReach uid_reach = UidReach::calendar;  // where a UID may stand only once
   // Whether write_whole may be used: only in a collection that this very run makes, and that holds nothing.
   WholeWrite whole_write = WholeWrite::unsupported;
 };

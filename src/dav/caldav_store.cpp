@@ -62,6 +62,7 @@ CalDavStore::CalDavStore(HttpClient& client, Calendar calendar, const ServerKind
   facts_.access = calendar_.access;
   facts_.largest_object = calendar_.largest_object;
   facts_.has_changes = calendar_.has_sync && sure;
+  if (kind.has(Quirk::uid_once_an_account)) facts_.uid_reach = UidReach::account;
   const bool ours = origin == CalendarOrigin::made_by_this_run;
   if (ours && kind.has(Quirk::whole_calendar_put)) facts_.whole_write = WholeWrite::supported;
 }

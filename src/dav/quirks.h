@@ -22,6 +22,8 @@ enum class Quirk : std::uint32_t {
   delete_calendar_404 = 1U << 7U,   // answers so to the deletion of a calendar that it did delete
   takes_same_uid_twice = 1U << 8U,  // does not refuse a second object with the same UID
   rewrites_bodies = 1U << 9U,       // what is read is not, byte for byte, what was written
+  uid_once_an_account = 1U << 10U,  // refuses an object whose UID another of the account's calendars has
+  uid_conflict_409 = 1U << 11U,     // refuses a second object with the same UID by that status, naming no precondition
 };
 
 struct ServerKind {

@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::string_view well_known = "/.well-known/caldav";
 
-// Where common servers are, where they are not at their well-known address. {} is the user.
-constexpr std::array<std::string_view, 6> usual_paths = {"/",         "/remote.php/dav/", "/dav/", "/caldav.php/",
-                                                         "/dav.php/", "/SOGo/dav/{}/"};
+// Where common servers are, where they are not at their well-known address. {} is the user. SOGo answers at the address
+// of others too, but names things otherwise there.
+constexpr std::array<std::string_view, 6> usual_paths = {"/",     "/SOGo/dav/{}/", "/remote.php/dav/",
+                                                         "/dav/", "/caldav.php/",  "/dav.php/"};
 
 std::string path_for(std::string_view pattern, const std::string& user) {
   const std::size_t slot = pattern.find("{}");

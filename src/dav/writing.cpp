@@ -75,6 +75,9 @@ void Writing::take(std::size_t index, const Result<HttpResponse>& answer) {
   if (!answer) return take_error(index, answer.error());
   auto outcome = parse_write(*answer, writes_[index]);
   if (!outcome) return take_error(index, outcome.error());
+  const bool bare_conflict =
+      outcome->refusal && answer->status == 409 && outcome->refusal->kind == RefusalKind::invalid;
+  if (bare_conflict && kind_.has(Quirk::uid_conflict_409)) outcome->refusal->kind = RefusalKind::uid_taken;
   // What refuses it now may be its own doing.
   if (outcome->refusal && answer->may_be_done) outcome->refusal->kind = RefusalKind::unknown;
   give(index, std::move(*outcome));

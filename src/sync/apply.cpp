@@ -1,6 +1,7 @@
 #include "sync/apply.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
@@ -64,24 +65,45 @@ class Applier {
 
   bool write(const Observed& observed, const ChangePlan& plan) {
     std::set<std::string> created;
+    const Names moving = moving_within_account(plan);
+    if (!remove(plan, [&](const Name& name) { return moving.contains(name); })) return false;
     for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
       const auto steps = steps_for(plan, calendar, [](const Step& step) { return step.act != Act::remove; });
       Batch batch(job_, calendar, applied_, doubts_);
       if (!(may_write_whole(observed, calendar, steps) ? batch.write_whole(steps) : batch.write(steps))) return false;
     }
     for (const Step& step : applied_.done) created.insert(step.uid);
-    return remove(plan, created);
+    const Names waiting = not_yet_replaced(plan, created);
+    return remove(plan, [&](const Name& name) { return !moving.contains(name) && !waiting.contains(name); });
   }
 
-  // An object goes only when the one that replaces it is there.
-  bool remove(const ChangePlan& plan, const std::set<std::string>& created) {
-    std::set<std::pair<std::size_t, std::string>> waiting;
+  using Name = std::pair<std::size_t, std::string>;  // a calendar and a UID
+  using Names = std::set<Name>;
+
+  // What goes into another calendar of an account that takes a UID only once: it must leave the first before.
+  Names moving_within_account(const ChangePlan& plan) const {
+    Names names;
     for (const Step& step : plan.steps) {
-      if (!step.replaces.empty() && !created.contains(step.uid)) waiting.emplace(step.replaces_in, step.replaces);
+      const bool moves = step.act == Act::create && step.replaces == step.uid;
+      if (moves && job_.calendars[step.calendar].store->facts().uid_reach == UidReach::account)
+        names.emplace(step.replaces_in, step.replaces);
     }
+    return names;
+  }
+
+  // Any other object goes only when the one that replaces it is there.
+  static Names not_yet_replaced(const ChangePlan& plan, const std::set<std::string>& created) {
+    Names names;
+    for (const Step& step : plan.steps) {
+      if (!step.replaces.empty() && !created.contains(step.uid)) names.emplace(step.replaces_in, step.replaces);
+    }
+    return names;
+  }
+
+  bool remove(const ChangePlan& plan, const std::function<bool(const Name&)>& may_go) {
     for (std::size_t calendar = 0; calendar < job_.calendars.size(); ++calendar) {
       const auto steps = steps_for(plan, calendar, [&](const Step& step) {
-        return step.act == Act::remove && !waiting.contains({step.calendar, step.uid});
+        return step.act == Act::remove && may_go({step.calendar, step.uid});
       });
       if (!Batch(job_, calendar, applied_, doubts_).write(steps)) return false;
     }

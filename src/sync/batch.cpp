@@ -154,12 +154,22 @@ void Batch::note_done(const Item& item, const WriteOutcome& outcome) {
   outcomes_.agreed.push_back(std::move(agreed));
 }
 
+// In another calendar, where it is not this one's to look at: some servers keep a UID to one calendar of an account.
+bool Batch::is_elsewhere(const std::string& href) const {
+  const std::string here = link_.store->href_of_new("");
+  return !href.empty() && !href.starts_with(here.substr(0, here.rfind('/') + 1));
+}
+
 void Batch::note_refused(const Item& item, const Refusal& refusal) {
   switch (refusal.kind) {
     case RefusalKind::unknown:
       return doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
     case RefusalKind::uid_taken:
-      doubt(*item.step, refusal.href, refusal.kind, refusal.words);
+      if (is_elsewhere(refusal.href)) {
+        problem(*item.step, refusal.kind, refusal.words);
+      } else {
+        doubt(*item.step, refusal.href, refusal.kind, refusal.words);
+      }
       break;
     case RefusalKind::precondition:
     case RefusalKind::gone:

@@ -52,6 +52,7 @@ class Batch {
   void note_refused(const Item& item, const Refusal& refusal);
   bool settle();
   bool read_back();
+  bool is_elsewhere(const std::string& href) const;
   void doubt(const Step& step, const std::string& href, RefusalKind kind, const std::string& words);
   void problem(const Step& step, RefusalKind kind, const std::string& words);
   bool stop(const Result<void>& result);

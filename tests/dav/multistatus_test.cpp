@@ -224,8 +224,11 @@ TEST(Calendar, name_is_escaped_where_it_is_made) {
 
 TEST(ServerKind, is_known_by_what_the_server_says_of_itself) {
   EXPECT_EQ(server_kind({{"server", "Cyrus-HTTP/3.6.1"}}, calendar, "").name, "Cyrus");
+  EXPECT_EQ(server_kind({}, calendar, "data:,1795480000-12").name, "Cyrus");
+  EXPECT_EQ(server_kind({}, calendar, "data:,12").name, "");
   EXPECT_EQ(server_kind({}, calendar, "http://radicale.org/ns/sync/1").name, "Radicale");
   EXPECT_EQ(server_kind({}, *parse_url("https://x.example/SOGo/dav/a/Calendar/"), "1700000000").name, "SOGo");
+  EXPECT_EQ(server_kind({{"Server", "nginx"}, {"X-Dav-Error", "200 No error"}}, calendar, "").name, "SOGo");
   EXPECT_EQ(server_kind({{"Server", "nginx"}}, calendar, "").name, "");
   EXPECT_EQ(server_kind({}, calendar, "").quirks, 0U);
 }

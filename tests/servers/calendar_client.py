@@ -1,7 +1,9 @@
 """The least of a CalDAV client, which owes nothing to jalon: what is in a calendar, and how another one changes it."""
 import base64
 import http.client
+import os
 import re
+import ssl
 import urllib.parse
 import xml.etree.ElementTree
 
@@ -29,8 +31,14 @@ class Client:
         secret = base64.b64encode(f"{user}:{password}".encode()).decode()
         self.headers = {"Authorization": f"Basic {secret}"}
 
+    def connect(self):
+        if self.place.scheme == "http":
+            return http.client.HTTPConnection(self.place.hostname, self.place.port, timeout=30)
+        trust = ssl.create_default_context(cafile=os.environ["JALON_SERVER_CA"])
+        return http.client.HTTPSConnection(self.place.hostname, self.place.port, timeout=30, context=trust)
+
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection(self.place.hostname, self.place.port, timeout=30)
+        connection = self.connect()
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body and body.encode(), self.headers | named)

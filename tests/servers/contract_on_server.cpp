@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "dav/caldav_store.h"
+#include "dav/multistatus.h"
 #include "dav/protocol/listing.h"
 #include "dav/protocol/objects.h"
 #include "servers/real_server.h"
@@ -87,6 +88,40 @@ TEST_F(ServerFacts, say_whether_a_uid_may_come_twice) {
   EXPECT_EQ(is_done(put("f.ics", "e@example.org")), has(Quirk::takes_same_uid_twice));
 }
 
+TEST_F(ServerFacts, say_how_a_second_uid_is_refused) {
+  put("g.ics", "g@example.org");
+  const HttpResponse answer = put("h.ics", "g@example.org");
+  const bool bare = answer.status == 409 && parse_dav_error(answer).precondition.empty();
+  EXPECT_EQ(bare, has(Quirk::uid_conflict_409)) << answer.status << answer.body;
+}
+
+TEST_F(ServerFacts, say_whether_two_calendars_may_have_the_same_uid) {
+  put("i.ics", "i@example.org");
+  const Calendar other = server().make_calendar();
+  const ObjectWrite write{WriteKind::create, other.url.path + "i.ics", "", event_body("i@example.org", "Ailleurs")};
+  EXPECT_EQ(!is_done(send(build_write(other.url, write))), has(Quirk::uid_once_an_account));
+  server().remove_calendar(other);
+}
+
+TEST_F(ServerFacts, say_whether_tokens_are_seconds) {
+  put("t.ics", "t@example.org");
+  const auto changes = parse_changes(send(build_changes(calendar_.url, "")), calendar_.url, "");
+  ASSERT_TRUE(changes);
+  const std::string& token = changes->listing.token;
+  const bool number = token.size() == 10 && token.find_first_not_of("0123456789") == std::string::npos;
+  EXPECT_EQ(number, has(Quirk::token_of_seconds)) << token;
+}
+
+// Whether it minds the limit or not: what is left out is never taken for absent.
+TEST_F(ServerFacts, say_of_a_limited_listing_that_it_is_cut) {
+  for (const char* name : {"1", "2", "3"}) put(std::string(name) + ".ics", std::string(name) + "@example.org");
+  HttpRequest request = build_changes(calendar_.url, "");
+  request.body.insert(request.body.find("<d:prop>"), "<d:limit><d:nresults>2</d:nresults></d:limit>");
+  const auto changes = parse_changes(send(std::move(request)), calendar_.url, "");
+  ASSERT_TRUE(changes);
+  EXPECT_EQ(changes->more, changes->listing.objects.size() < 3);
+}
+
 TEST_F(ServerFacts, say_whether_a_multiget_tells_of_what_is_missing) {
   const std::vector<std::string> hrefs = {calendar_.url.path + "nowhere.ics"};
   const auto told = parse_multiget(send(build_multiget(calendar_.url, hrefs)), hrefs);
@@ -116,11 +151,12 @@ TEST_F(ServerFacts, say_how_the_deletion_of_a_calendar_is_answered) {
 }
 
 TEST_F(ServerFacts, say_whether_bodies_are_rewritten) {
-  const std::string body = event_body("r@example.org", "Corps");
-  put("r.ics", "r@example.org");
+  std::string body = event_body("r@example.org", "Corps");
+  body.insert(body.find("END:VEVENT"), "CATEGORIES:un,deux\r\n");
+  send(build_write(calendar_.url, {WriteKind::create, calendar_.url.path + "r.ics", "", body}));
   const auto read = parse_get(send(build_get(calendar_.url, calendar_.url.path + "r.ics")));
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->body != event_body("r@example.org", "Fait"), has(Quirk::rewrites_bodies)) << read->body;
+  EXPECT_EQ(read->body != body, has(Quirk::rewrites_bodies)) << read->body;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@ stopped at the end.
     with servers.start("radicale") as server: …   server.url, server.user, server.password
     python3 servers.py NAME COMMAND…               runs COMMAND with JALON_SERVER_URL, _USER, _PASSWORD and _NAME
 
+NAME+tls puts nginx before it, which speaks TLS and HTTP/2; JALON_SERVER_CA is then the certificate to trust.
+
 A server ends with the program that started it, however that one ends: each of its processes is told when its parent
 dies. It may be started by root, whose servers then run as the accounts that their packages made, or by anyone.
 """
@@ -23,6 +25,7 @@ import urllib.request
 
 import cyrus
 import davical
+import services
 import sogo
 
 USER, PASSWORD = "alice", "wanderlust-7"
@@ -54,6 +57,7 @@ class Server:
     def __init__(self, name, folder):
         self.name, self.folder, self.port = name, folder, free_port()
         self.user, self.password, self.url = USER, PASSWORD, f"http://127.0.0.1:{self.port}/"
+        self.variables = {}  # more that is to be known of it
         self.processes = []  # with the signal that ends each, and all of its own
 
     @staticmethod
@@ -185,9 +189,12 @@ STARTERS = {"radicale": radicale, "xandikos": xandikos, "davical": davical.start
 def start(name):
     with tempfile.TemporaryDirectory(prefix=f"jalon-{name}-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
-        server = Server(name, pathlib.Path(folder).resolve())
+        plain, _, tls = name.partition("+")
+        server = Server(plain, pathlib.Path(folder).resolve())
         try:
-            STARTERS[name](server)
+            STARTERS[plain](server)
+            if tls:
+                services.start_tls(server)
             yield server
         finally:
             server.end()
@@ -198,7 +205,7 @@ def main():
     with start(sys.argv[1]) as server:
         environment = dict(os.environ, JALON_SERVER_URL=server.url, JALON_SERVER_USER=server.user,
                            JALON_SERVER_PASSWORD=server.password, JALON_SERVER_NAME=server.name,
-                           JALON_SERVER_FOLDER=str(server.folder))
+                           JALON_SERVER_FOLDER=str(server.folder)) | server.variables
         done = subprocess.run(sys.argv[2:], env=environment, timeout=300)
         if done.returncode != 0:
             print(server.log(), file=sys.stderr)

@@ -301,6 +301,45 @@ TEST_F(Sync, RemovesTheOldFormOnlyWhenTheNewOneIsThere) {
   expect_quiet();
 }
 
+TEST_F(Sync, TakesNoObjectOfAnotherCalendarForItsOwn) {
+  store_.refusal = {RefusalKind::uid_taken, "403 taken", "/another/a.ics", {}};
+  store_.fault = [](const ObjectWrite& write) { return write.href == "/cal/a.ics" ? Fault::refused : Fault::none; };
+  const Run refused = run();
+  ASSERT_EQ(refused.applied.problems.size(), 1U);
+  EXPECT_EQ(refused.applied.problems[0].kind, RefusalKind::uid_taken);
+  EXPECT_EQ(body("a"), "none");
+  store_.fault = [](const ObjectWrite&) { return Fault::none; };
+  run();
+  EXPECT_EQ(body("a"), "uid=a\nsummary=A\n");
+  expect_quiet();
+}
+
+TEST_F(Sync, MovesAnObjectWhereAnAccountTakesAUidOnlyOnce) {
+  MemoryStore second;
+  second.facts_.address = "memory:/second/";
+  second.refusal = {RefusalKind::uid_taken, "403 taken", "/first/a.ics", {}};
+  second.fault = [&](const ObjectWrite& write) {
+    return body(read_plain(write.body)->uid) == "none" ? Fault::none : Fault::refused;
+  };
+  second.facts_.uid_reach = store_.facts_.uid_reach = UidReach::account;
+  const std::vector<CalendarLink> links = {{&store_, *state_.key("plan", "memory:/cal/", 0)},
+                                           {&second, *state_.key("plan", "memory:/second/", 1)}};
+  const auto run_both = [&] {
+    const Policy policy;
+    const SyncJob job{links, wanted_, policy, plain_bodies(), state_};
+    const auto observed = observe_all(job);
+    return apply(job, *observed, make_plan(observed->sides(wanted_), policy));
+  };
+  run_both();
+  wanted_[0].calendar = 1;
+  const Applied moved = run_both();
+  EXPECT_TRUE(moved.problems.empty());
+  EXPECT_EQ(moved.done.size(), 2U);
+  EXPECT_EQ(body("a"), "none");
+  EXPECT_EQ(second.objects().size(), 1U);
+  EXPECT_TRUE(run_both().done.empty());
+}
+
 TEST_F(Sync, KeepsAConflictUntilItIsDecided) {
   run();
   edit("a", "summary", "theirs");

@@ -115,7 +115,9 @@ bool is_calendar(const DavResponse& response) {
 std::string properties_of(const NewCalendar& calendar) {
   std::string properties = "<d:displayname>" + escape_xml(calendar.name) + "</d:displayname>";
   if (calendar.color.empty()) return properties;
-  return properties + "<a:calendar-color>" + escape_xml(calendar.color) + "</a:calendar-color>";
+  // SOGo takes none without its opacity.
+  const std::string opacity = calendar.color.size() == std::string_view("#RRGGBB").size() ? "FF" : "";
+  return properties + "<a:calendar-color>" + escape_xml(calendar.color) + opacity + "</a:calendar-color>";
 }
 
 bool names_word(std::string_view list, std::string_view word) {
