@@ -36,6 +36,12 @@ Fields to_fields(std::string_view text) {
 void Statement::Finish::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
+Statement::~Statement() {
+  if (statement_ == nullptr) return;
+  sqlite3_reset(statement_.get());
+  database_->idle_.insert_or_assign(std::move(sql_), std::move(statement_));
+}
+
 void Statement::check(int code) {
   if (code != SQLITE_OK) database_->fail();
 }
@@ -90,7 +96,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
   auto database = std::make_unique<Database>();
   database->path_ = path;
   sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  constexpr int mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  const int code = sqlite3_open_v2(path.c_str(), &opened, mode, nullptr);
   database->database_.reset(opened);
   if (code != SQLITE_OK) database->fail();
   if (code == SQLITE_OK) sqlite3_busy_timeout(opened, patience);
@@ -106,6 +113,12 @@ Statement Database::prepare(std::string_view sql) {
   Statement statement;
   statement.database_ = this;
   if (failure_) return statement;
+  statement.sql_ = sql;
+  if (const auto found = idle_.find(sql); found != idle_.end()) {
+    statement.statement_ = std::move(found->second);
+    idle_.erase(found);
+    return statement;
+  }
   sqlite3_stmt* made = nullptr;
   const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &made, nullptr);
@@ -114,7 +127,9 @@ Statement Database::prepare(std::string_view sql) {
   return statement;
 }
 
-void Database::execute(const char* sql) {
+void Database::execute(std::string_view sql) { prepare(sql).run(); }
+
+void Database::execute_all(const char* sql) {
   if (!failure_ && sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,11 @@ class Database;
 // One statement, run once a set of values: bind them in their order, then step through its rows.
 class Statement {
  public:
+  Statement() = default;
+  Statement(Statement&&) noexcept = default;
+  Statement& operator=(Statement&&) noexcept = default;
+  ~Statement();
+
   Statement& bind(std::string_view text);
   Statement& bind(std::int64_t number);
   Statement& bind(const Fields& fields);
@@ -42,7 +48,8 @@ class Statement {
   };
   void check(int code);
 
-  Database* database_ = nullptr;
+  Database* database_ = nullptr;  // outlives it
+  std::string sql_;
   std::unique_ptr<sqlite3_stmt, Finish> statement_;
   int bound_ = 0;
 };
@@ -52,8 +59,9 @@ class Database {
   // A path, or ":memory:". Waits up to a minute for other runs.
   static Result<std::unique_ptr<Database>> open(const std::string& path);
 
-  Statement prepare(std::string_view sql);
-  void execute(const char* sql);
+  Statement prepare(std::string_view sql);  // one that was used before is not read again
+  void execute(std::string_view sql);       // one statement
+  void execute_all(const char* sql);
   std::int64_t last_row() const;
   Result<void> failure() const;
 
@@ -66,6 +74,7 @@ class Database {
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> database_;
+  std::map<std::string, std::unique_ptr<sqlite3_stmt, Statement::Finish>, std::less<>> idle_;
   std::optional<Error> failure_;
 };
 

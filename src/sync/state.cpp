@@ -59,8 +59,8 @@ Result<void> make_ready(Database& database, const std::string& path) {
   if (found > version) return Error{ErrorKind::io, Code::state_newer, {path}};
   if (found == version) return database.failure();
   Transaction transaction(database);
-  database.execute(schema);
-  database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+  database.execute_all(schema);
+  database.execute("PRAGMA user_version = " + std::to_string(version));
   return transaction.commit();
 }
 

@@ -197,6 +197,7 @@ void Walk::judge_write(const ObjectWrite& write) {
   if (write.etag.empty() && store_.tags != MemoryStore::Tags::never) fail("a write without a condition");
   if (write.etag.empty()) return;  // nothing can be promised where there are no ETags
   const auto before = *read_plain(found->second.body);
+  if (write.kind != WriteKind::remove && edited_[before.uid].empty()) return;
   const auto remembered = state_.load(key_);
   const auto& rows = remembered->agreed;
   const auto agreed =
