@@ -143,14 +143,21 @@ Flow Batch::take(const WriteOutcome& outcome) {
 }
 
 void Batch::note_done(const Item& item, const WriteOutcome& outcome) {
-  applied_.done.push_back(*item.step);
-  outcomes_.settled.push_back(item.step->uid);
-  if (item.pending.act == Act::remove) return outcomes_.forgotten.push_back(item.step->uid);
+  if (item.pending.act == Act::remove) {
+    applied_.done.push_back(*item.step);
+    outcomes_.settled.push_back(item.step->uid);
+    return outcomes_.forgotten.push_back(item.step->uid);
+  }
   Agreed agreed = item.pending.after;
   if (!outcome.href.empty()) agreed.href = outcome.href;
   agreed.etag = outcome.etag;
   agreed.seen = item.pending.sent;
-  if (agreed.etag.empty()) unseen_.push_back(agreed);
+  agreed.etag.empty() ? unseen_.push_back({&item, std::move(agreed)}) : note_agreed(item, std::move(agreed));
+}
+
+void Batch::note_agreed(const Item& item, Agreed agreed) {
+  applied_.done.push_back(*item.step);
+  outcomes_.settled.push_back(item.step->uid);
   outcomes_.agreed.push_back(std::move(agreed));
 }
 
@@ -160,48 +167,53 @@ bool Batch::is_elsewhere(const std::string& href) const {
   return !href.empty() && !href.starts_with(here.substr(0, here.rfind('/') + 1));
 }
 
+// The entry in the journal stays open until it was seen what is there: an earlier sending may have been done, which
+// libcurl repeats by itself where a kept connection was closed, and the look may come only with the next run.
 void Batch::note_refused(const Item& item, const Refusal& refusal) {
   switch (refusal.kind) {
-    case RefusalKind::unknown:
-      return doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
     case RefusalKind::uid_taken:
-      if (is_elsewhere(refusal.href)) {
-        problem(*item.step, refusal.kind, refusal.words);
-      } else {
-        doubt(*item.step, refusal.href, refusal.kind, refusal.words);
-      }
-      break;
+      if (is_elsewhere(refusal.href)) return problem(*item.step, refusal.kind, refusal.words);
+      return doubt(*item.step, refusal.href, refusal.kind, refusal.words);
+    case RefusalKind::unknown:
     case RefusalKind::precondition:
     case RefusalKind::gone:
-      doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
-      break;
+      return doubt(*item.step, item.pending.after.href, refusal.kind, refusal.words);
     default:
-      problem(*item.step, refusal.kind, refusal.words);
+      return problem(*item.step, refusal.kind, refusal.words);
   }
-  outcomes_.settled.push_back(item.step->uid);
 }
 
 // What the server made of the bodies that it did not keep as they were sent.
 bool Batch::read_back() {
   if (unseen_.empty()) return true;
   std::vector<std::string> hrefs;
-  for (const Agreed& agreed : unseen_) hrefs.push_back(agreed.href);
-  Settlement settlement;
-  const auto read = link_.store->read(hrefs, [&](const ReadObject& object) {
-    Agreed& agreed = unseen_[object.index];
-    auto content = object.status == ReadStatus::found ? job_.bodies.read(object.body) : std::nullopt;
-    // A server may add to the rest, which the plan never writes.
-    if (content) set_field(agreed.theirs, rest_field, value_of(content->fields, rest_field));
-    if (content && content->fields == agreed.theirs) {
-      agreed.etag = object.etag;
-      agreed.seen = std::move(content->fields);
-      settlement.agreed.push_back(agreed);
-    } else {
-      doubts_.push_back({calendar_, agreed.uid, agreed.href, RefusalKind::precondition, {}, agreed.title, 0});
-    }
+  for (const Unseen& unseen : unseen_) hrefs.push_back(unseen.agreed.href);
+  const auto read = link_.store->read(hrefs, [this](const ReadObject& object) {
+    note_seen(unseen_[object.index], object);
     return Flow::go_on;
   });
-  return stop(read) && stop(job_.state.settle(link_.key, settlement));
+  const bool settled = settle();
+  return stop(read) && settled;
+}
+
+// Without an ETag, the word of success may be that of something else on the way: what is there as it was before has not
+// been written, and its entry in the journal stays open.
+void Batch::note_seen(Unseen& unseen, const ReadObject& object) {
+  const Pending& pending = unseen.item->pending;
+  const bool is_as_before = pending.act == Act::create ? object.status == ReadStatus::gone
+                                                       : !object.etag.empty() && object.etag == pending.etag;
+  if (is_as_before) return doubt(*unseen.item->step, unseen.agreed.href, RefusalKind::unknown, {});
+  Agreed& agreed = unseen.agreed;
+  auto content = object.status == ReadStatus::found ? job_.bodies.read(object.body) : std::nullopt;
+  // A server may add to the rest, which the plan never writes.
+  if (content) set_field(agreed.theirs, rest_field, value_of(content->fields, rest_field));
+  if (content && content->fields == agreed.theirs) {
+    agreed.etag = object.etag;
+    agreed.seen = std::move(content->fields);
+  } else {
+    doubt(*unseen.item->step, agreed.href, RefusalKind::precondition, {});
+  }
+  note_agreed(*unseen.item, std::move(agreed));
 }
 
 bool Batch::write_whole(const std::vector<const Step*>& steps) {

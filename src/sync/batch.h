@@ -37,6 +37,10 @@ class Batch {
     Pending pending;
     std::string body;
   };
+  struct Unseen {  // written, but the server did not say how it keeps it
+    const Item* item = nullptr;
+    Agreed agreed;
+  };
 
   bool write_piece(std::span<const Step* const> steps);
   bool prepare(std::span<const Step* const> steps);
@@ -49,10 +53,12 @@ class Batch {
   bool send();
   Flow take(const WriteOutcome& outcome);
   void note_done(const Item& item, const WriteOutcome& outcome);
+  void note_agreed(const Item& item, Agreed agreed);
   void note_refused(const Item& item, const Refusal& refusal);
   bool settle();
   bool read_back();
   bool is_elsewhere(const std::string& href) const;
+  void note_seen(Unseen& unseen, const ReadObject& object);
   void doubt(const Step& step, const std::string& href, RefusalKind kind, const std::string& words);
   void problem(const Step& step, RefusalKind kind, const std::string& words);
   bool stop(const Result<void>& result);
@@ -63,8 +69,8 @@ class Batch {
   Applied& applied_;
   std::vector<Doubt>& doubts_;
   std::vector<Item> items_;
-  Settlement outcomes_;         // those that the state does not know yet
-  std::vector<Agreed> unseen_;  // written, but the server did not say how it keeps them
+  Settlement outcomes_;  // those that the state does not know yet
+  std::vector<Unseen> unseen_;
 };
 
 }  // namespace jalon

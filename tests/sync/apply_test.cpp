@@ -190,6 +190,33 @@ TEST_F(Sync, TakesALostAnswerForWhatItWas) {
   expect_quiet();
 }
 
+TEST_F(Sync, BelievesNoSuccessWithoutAnEtagThatChangedNothing) {
+  store_.tags = MemoryStore::Tags::not_on_write;
+  fault_once(Fault::ignored);
+  run();
+  EXPECT_EQ(body("a"), "uid=a\nsummary=A\n");
+  wanted_ = {want("a", {{"summary", "A2"}}), want("b", {{"summary", "B"}})};
+  fault_once(Fault::ignored);
+  run();
+  EXPECT_EQ(body("a"), "uid=a\nsummary=A2\n");
+  expect_quiet();
+}
+
+TEST_F(Sync, KnowsForItsOwnWhatARefusedRepetitionHadMade) {
+  for (const RefusalKind kind : {RefusalKind::not_allowed, RefusalKind::precondition}) {
+    fault_once(Fault::repeated, kind);
+    store_.reads_fail = kind == RefusalKind::precondition;
+    run();
+    store_.reads_fail = false;
+    wanted_ = {want("b", {{"summary", "B2"}})};
+    run();
+    EXPECT_EQ(body("a"), "none");
+    EXPECT_EQ(body("b"), "uid=b\nsummary=B2\n");
+    expect_quiet();
+    wanted_ = {want("a", {{"summary", "A"}}), want("b", {{"summary", "B"}})};
+  }
+}
+
 TEST_F(Sync, GivesUpOnAnObjectThatNeverAnswers) {
   store_.fault = [](const ObjectWrite& write) { return write.href == "/cal/a.ics" ? Fault::dropped : Fault::none; };
   const Run done = run();

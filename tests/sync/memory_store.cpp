@@ -70,6 +70,7 @@ Result<Listing> MemoryStore::list(std::string_view token) {
 
 Result<void> MemoryStore::read(std::span<const std::string> hrefs, const std::function<Flow(ReadObject)>& each) {
   if (!hrefs.empty()) ++reads;
+  if (!hrefs.empty() && reads_fail) return network();
   for (std::size_t i = 0; i < hrefs.size(); ++i) {
     ++bodies;
     const auto found = objects_.find(hrefs[i]);
@@ -124,10 +125,10 @@ Result<void> MemoryStore::write(std::span<const ObjectWrite> all, const std::fun
     const Fault now = fault(all[i]);
     if (now == Fault::cut) return network();
     if (now == Fault::killed) throw Killed{};
-    const bool done = now == Fault::none || now == Fault::lost || now == Fault::killed_on;
+    const bool done = now == Fault::none || now == Fault::lost || now == Fault::killed_on || now == Fault::repeated;
     WriteOutcome outcome = done ? perform(all[i]) : WriteOutcome{};
     if (now == Fault::killed_on) throw Killed{};
-    if (now == Fault::refused) outcome.refusal = refusal;
+    if (now == Fault::refused || now == Fault::repeated) outcome.refusal = refusal;
     if (now == Fault::lost || now == Fault::dropped)
       outcome = {i, Refusal{RefusalKind::unknown, "no answer", {}, {}}, {}, {}};
     outcome.index = i;

@@ -22,6 +22,8 @@ enum class Fault : std::uint8_t {
   cut,        // the whole call ends with an error of the network, the request not done
   killed,     // the program ends here: throws Killed, the request not done
   killed_on,  // the same, the request done
+  ignored,    // not done, and answered as if it was, without an ETag
+  repeated,   // done, and its repetition refused as `refusal` says
 };
 
 struct Killed {};
@@ -52,6 +54,7 @@ class MemoryStore : public Store {
 
   // What the test does to it.
   std::function<Fault(const ObjectWrite&)> fault = [](const ObjectWrite&) { return Fault::none; };
+  bool reads_fail = false;
   std::function<Fault()> list_fault = [] { return Fault::none; };
   std::function<void()> before_write = [] {};  // what others do meanwhile
   Refusal refusal;
