@@ -1,125 +1,160 @@
-"""Stands between a client and a server, and does to some requests what networks and servers do."""
+"""Stands between a client and a server, and does to some requests what networks and servers do (see fault_list.py)."""
 import contextlib
 import http.client
-import http.server
 import socket
 import threading
 import urllib.parse
 
-# Told instead of the server's own answer, with what the standards let a server say.
-PRECONDITION = '<?xml version="1.0"?><error xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><C:{}/></error>'
-REFUSALS = {
-    "401": (401, {"WWW-Authenticate": 'Basic realm="x"'}, ""),
-    "403": (403, {}, ""),
-    "403 data": (403, {}, PRECONDITION.format("valid-calendar-data")),
-    "403 uid": (403, {}, PRECONDITION.format("no-uid-conflict")),
-    "404": (404, {}, ""),
-    "409": (409, {}, ""),
-    "412": (412, {}, ""),
-    "413": (413, {}, ""),
-    "423": (423, {}, ""),
-    "429": (429, {"Retry-After": "0"}, ""),
-    "500": (500, {}, ""),
-    "503": (503, {"Retry-After": "0"}, ""),
-    "507": (507, {}, ""),
-}
-# dropped: it does not reach the server; lost: its answer does not come back; cut: half of it does; doubled: it arrives
-# twice; no etag, weak etag: of the answer; kill, killed: the client's end, before or after the server has done it.
-FAULTS = ["dropped", "lost", "cut", "doubled", "no etag", "weak etag", "kill", "killed", *REFUSALS]
+import fault_list
+
+REASON = http.client.responses
 
 
-class Proxy(http.server.ThreadingHTTPServer):
-    """`faults`: what happens to the next requests, by their number from 1. `kill` ends the client."""
+class Answer:
+    """`headers`: a list of pairs, without those of the connection."""
 
-    daemon_threads = True
+    def __init__(self, status, headers=(), body=b""):
+        self.status, self.headers, self.body = status, list(headers), body
 
-    def __init__(self, upstream):
-        super().__init__(("127.0.0.1", 0), Handler)
-        place = urllib.parse.urlsplit(upstream)
-        self.upstream = (place.hostname, place.port)
-        self.url = f"http://127.0.0.1:{self.server_port}/"
-        self.lock = threading.Lock()
-        self.begin({})
-
-    def begin(self, faults, kill=None):
-        with self.lock:
-            self.faults, self.kill, self.count = faults, kill, 0
-
-    def next_fault(self):
-        with self.lock:
-            self.count += 1
-            return self.faults.get(self.count)
-
-    def handle_error(self, request, client_address):
-        """A client that went away is no news here."""
+    def head(self, length):
+        lines = [f"HTTP/1.1 {self.status} {REASON.get(self.status, 'Odd')}", *(f"{n}: {v}" for n, v in self.headers)]
+        return ("\r\n".join([*lines, f"Content-Length: {length}"]) + "\r\n\r\n").encode("latin-1")
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Exchange:
+    """A request that came in, and what may be done about it."""
 
-    def log_message(self, *_):
-        pass
+    def __init__(self, proxy, connection, method, path, headers, body):
+        self.proxy, self.connection = proxy, connection
+        self.method, self.path, self.headers, self.body = method, path, headers, body
+        self.open = True
 
-    def forward(self, body):
-        connection = http.client.HTTPConnection(*self.server.upstream, timeout=30)
-        with contextlib.closing(connection):
-            headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
-            connection.request(self.command, self.path, body, headers)
-            answer = connection.getresponse()
-            kept = [(name, value) for name, value in answer.getheaders()
-                    if name.lower() not in ("connection", "transfer-encoding", "content-length")]
-            return answer.status, kept, answer.read()
+    def forward(self):
+        upstream = http.client.HTTPConnection(*self.proxy.upstream, timeout=60)
+        with contextlib.closing(upstream):
+            upstream.putrequest(self.method, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers:
+                if name.lower() not in ("connection", "content-length", "host", "accept-encoding"):
+                    upstream.putheader(name, value)
+            upstream.putheader("Host", f"{self.proxy.upstream[0]}:{self.proxy.upstream[1]}")
+            upstream.putheader("Connection", "close")
+            if self.body or self.method == "PUT":
+                upstream.putheader("Content-Length", str(len(self.body)))
+            upstream.endheaders(self.body or None)
+            answer = upstream.getresponse()
+            dropped = ("connection", "transfer-encoding", "content-length", "keep-alive")
+            kept = [(name, value) for name, value in answer.getheaders() if name.lower() not in dropped]
+            return Answer(answer.status, kept, answer.read())
 
-    def answer(self, status, headers, body, sent=None):
-        self.send_response_only(status)
-        for name, value in headers:
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body if sent is None else body[:sent])
+    def answer(self, answer):
+        self.send(answer.head(len(answer.body)) + (b"" if self.method == "HEAD" else answer.body))
+
+    @staticmethod
+    def no_answer():
+        return Answer(200)
+
+    def send(self, data):
+        self.connection.sendall(data)
 
     def hang_up(self):
-        self.close_connection = True
+        self.open = False
+
+    def kill(self):
+        self.proxy.kill()
+
+
+def read_head(stream):
+    """The request's line and its headers; nothing where the client has gone."""
+    line = stream.readline(65536).decode("latin-1").split()
+    headers = []
+    while line:
+        header = stream.readline(65536).decode("latin-1").rstrip("\r\n")
+        if not header:
+            break
+        name, _, value = header.partition(":")
+        headers.append((name, value.strip()))
+    return line, headers
+
+
+class Proxy:
+    """`url`: where the client begins. `kill` ends the client. `elsewhere`: the address of another host, that counts who
+    comes in `strangers`."""
+
+    def __init__(self, upstream):
+        place = urllib.parse.urlsplit(upstream)
+        self.upstream = (place.hostname, place.port)
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.trap = socket.create_server(("127.0.0.1", 0))
+        self.trap.setblocking(False)
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}/"
+        self.elsewhere = f"http://localhost:{self.trap.getsockname()[1]}"
+        self.lock = threading.Condition()
+        self.kill, self.busy = lambda: None, 0
+        self.begin({})
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def begin(self, faults):
+        """`faults`: what happens to the next requests, by their number from 1; or a function of number and
+        exchange. `hit`: what
+        did happen. What a client that is gone has asked for is done before."""
+        with self.lock:
+            if not self.lock.wait_for(lambda: self.busy == 0, timeout=60):
+                raise AssertionError("a request is never answered")
+            self.faults, self.count, self.hit = faults, 0, []
+
+    def next_fault(self, exchange):
+        with self.lock:
+            self.count += 1
+            fault = self.faults(self.count, exchange) if callable(self.faults) else self.faults.get(self.count)
+            if fault:
+                self.hit.append(f"{self.count} {exchange.method} {exchange.path}: {fault}")
+            return fault
+
+    def accept(self):
         with contextlib.suppress(OSError):
-            self.connection.shutdown(socket.SHUT_RDWR)
+            while True:
+                connection, _ = self.listener.accept()
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
-    def relay(self):
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        fault = self.server.next_fault()
-        if fault in REFUSALS:
-            status, headers, text = REFUSALS[fault]
-            return self.answer(status, headers.items(), text.encode())
-        if fault == "kill":
-            self.server.kill()
-        if fault in ("dropped", "kill"):
-            return self.hang_up()
-        status, headers, text = self.forward(body)
-        if fault == "doubled":
-            status, headers, text = self.forward(body)
-        if fault == "killed":
-            self.server.kill()
-        if fault in ("lost", "killed"):
-            return self.hang_up()
-        if fault == "no etag":
-            headers = [(name, value) for name, value in headers if name.lower() != "etag"]
-        if fault == "weak etag":
-            headers = [(name, "W/" + value if name.lower() == "etag" else value) for name, value in headers]
-        if fault == "cut":
-            self.answer(status, headers, text or b"-", len(text) // 2)
-            return self.hang_up()
-        return self.answer(status, headers, text)
+    def serve(self, connection):
+        with connection, connection.makefile("rb") as stream, contextlib.suppress(OSError, http.client.HTTPException):
+            while True:
+                line, headers = read_head(stream)
+                if len(line) != 3:
+                    return
+                length = int(next((value for name, value in headers if name.lower() == "content-length"), 0))
+                exchange = Exchange(self, connection, line[0], line[1], headers, stream.read(length))
+                if len(exchange.body) == length:
+                    self.treat(exchange)
+                if not exchange.open:
+                    connection.shutdown(socket.SHUT_RDWR)
+                    return
 
-    do_GET = do_PUT = do_DELETE = do_OPTIONS = do_PROPFIND = do_PROPPATCH = do_REPORT = do_MKCALENDAR = relay
+    def treat(self, exchange):
+        with self.lock:
+            self.busy += 1
+        try:
+            fault_list.FAULTS[self.next_fault(exchange)](exchange)
+        finally:
+            with self.lock:
+                self.busy -= 1
+                self.lock.notify_all()
+
+    @property
+    def strangers(self):
+        with contextlib.suppress(BlockingIOError):
+            self.trap.accept()[0].close()
+            return 1
+        return 0
+
+    def close(self):
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        self.trap.close()
 
 
 @contextlib.contextmanager
 def between(upstream):
-    proxy = Proxy(upstream)
-    thread = threading.Thread(target=proxy.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    with contextlib.closing(Proxy(upstream)) as proxy:
         yield proxy
-    finally:
-        proxy.shutdown()
-        thread.join()
-        proxy.server_close()
