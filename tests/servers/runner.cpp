@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -52,7 +53,7 @@ json end_of(pid_t process) {
 
 }  // namespace
 
-int main() {
+int main() try {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   for (std::string line; std::getline(std::cin, line);) {
     const json run = json::parse(line);
@@ -62,4 +63,7 @@ int main() {
     std::cout << process << std::endl;
     std::cout << end_of(process).dump() << std::endl;
   }
+} catch (const std::exception& fault) {
+  std::cerr << fault.what() << "\n";
+  return 72;
 }
