@@ -3,7 +3,7 @@
 #
 # Two builds, both under build/: a release by GCC (warnings are errors), and one with AddressSanitizer and UBSan, by
 # clang where it is there, with the fuzzers. One run of ctest over the two; its summary is the last thing printed.
-# JALON_FUZZ_SECONDS: how long the main fuzzers run (60); the others a third of it.
+# JALON_FUZZ_SECONDS: how long the main fuzzers run (60); the others a sixth of it.
 set -eu
 cd "$(dirname "$0")/.."
 . samples/setup.sh
