@@ -51,6 +51,13 @@ TEST(PlanReader, reads_tasks) {
             "a | undated | status=done completed=2018-11-20");
 }
 
+TEST(PlanReader, believes_no_window_that_ends_before_it_starts) {
+  const std::string due = "SUMMARY:a\nDTSTART;VALUE=DATE:20181214\nX-JALON-WHEN:";
+  EXPECT_EQ(first_action(event(due + "window 20181203/20181214\n")), "a | window 2018-12-03/2018-12-14");
+  EXPECT_EQ(first_action(event(due + "window 20191203/20181214\n")), "a | event 2018-12-14");
+  EXPECT_EQ(first_action(event(due + "deadline 20181203T990000\n")), "a | event 2018-12-14");
+}
+
 TEST(PlanReader, reads_recurrences_with_their_exceptions) {
   EXPECT_EQ(first_action(event("SUMMARY:a\nDTSTART;TZID=America/Toronto:20181127T100000\nDTEND;TZID=America/"
                                "Toronto:20181127T110000\nRRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20181219T045959Z\n"

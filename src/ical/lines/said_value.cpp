@@ -28,6 +28,7 @@ std::optional<Day> parse_day(std::string_view text) {
 std::optional<std::chrono::seconds> parse_time_of_day(std::string_view text) {
   if (text.size() != 6 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   const std::chrono::hours hours{number(text.substr(0, 2))};
+  if (hours >= std::chrono::days{1}) return std::nullopt;
   return hours + std::chrono::minutes{number(text.substr(2, 2))} + std::chrono::seconds{number(text.substr(4))};
 }
 
@@ -60,7 +61,7 @@ std::optional<When> parse_said(std::string_view value) {
   const auto slash = times.find('/');
   const auto start = parse_moment(times.substr(0, slash));
   const auto end = slash == std::string_view::npos ? start : parse_moment(times.substr(slash + 1));
-  if (!start || !end) return std::nullopt;
+  if (!start || !end || *end < *start) return std::nullopt;
   When when;
   when.kind = kind == "deadline" ? WhenKind::deadline : kind == "window" ? WhenKind::window : WhenKind::event;
   when.timed = times.find('T') != std::string_view::npos;
