@@ -20,11 +20,11 @@ import urllib.parse
 
 import relay
 from process import run
-from sync_programs import PROGRAMS, plan_of
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "servers"))
 import calendar_client  # noqa: E402
 import servers  # noqa: E402
+from sync_programs import PROGRAMS, plan_of  # noqa: E402
 
 ROUND_TRIPS = [0, 40, 150]
 

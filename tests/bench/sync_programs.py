@@ -4,37 +4,10 @@ import re
 import shutil
 import urllib.parse
 
+from client_settings import CALCURSE, VDIRSYNCER
+
 HERE = pathlib.Path(__file__).resolve().parent
 HEAD = "---\nas of: 2018-11-26\ntimezone: America/Toronto\n---\n"
-VDIRSYNCER = """[general]
-status_path = "{folder}/status/"
-[pair all]
-a = "server"
-b = "here"
-collections = null
-[storage server]
-type = "caldav"
-url = "{url}"
-username = "{user}"
-password = "{password}"
-[storage here]
-type = "filesystem"
-path = "{folder}/vdir"
-fileext = ".ics"
-"""
-CALCURSE = """[General]
-Hostname = {host}
-Path = {path}
-AuthMethod = basic
-HTTPS = No
-InsecureSSL = No
-Binary = calcurse
-DryRun = No
-Verbose = No
-[Auth]
-Username = {user}
-Password = {password}
-"""
 
 
 def plan_of(count, edited=0):

@@ -11,6 +11,7 @@ import subprocess
 import unittest
 import urllib.parse
 
+from client_settings import CALCURSE, VDIRSYNCER
 from end_to_end import PASSWORD, URL, USER, EndToEnd
 
 HERE = pathlib.Path(__file__).parent
@@ -22,22 +23,6 @@ PLAN = """- Call Léa — December 4 at 12 reminder: 1 hour
 - Stand-up — every Tuesday from 9:00 to 9:15 until January 15
 """
 RULE = "BYDAY=TU;FREQ=WEEKLY;UNTIL=20190115T140000Z"  # servers put its parts in orders of their own
-VDIRSYNCER = """[general]
-status_path = "{folder}/status/"
-[pair all]
-a = "server"
-b = "here"
-collections = null
-[storage server]
-type = "caldav"
-url = "{calendar}"
-username = "{user}"
-password = "{password}"
-[storage here]
-type = "filesystem"
-path = "{folder}/vdir"
-fileext = ".ics"
-"""
 KHAL = """[calendars]
 [[vdir]]
 path = {folder}/vdir
@@ -61,19 +46,6 @@ time_format = "%H:%M"
 default_list = "vdir"
 cache_path = "{folder}/todoman.db"
 """
-CALCURSE = """[General]
-Hostname = {host}
-Path = {path}
-AuthMethod = basic
-HTTPS = No
-InsecureSSL = No
-Binary = calcurse
-DryRun = No
-Verbose = No
-[Auth]
-Username = {user}
-Password = {password}
-"""
 
 
 def sorted_rule(found):
@@ -92,7 +64,7 @@ class Clients(EndToEnd):
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         place = urllib.parse.urlsplit(URL)
-        path.write_text(text.format(folder=self.folder, calendar=self.calendar_url, user=USER, password=PASSWORD,
+        path.write_text(text.format(folder=self.folder, url=self.calendar_url, user=USER, password=PASSWORD,
                                     host=place.netloc, path=self.calendar))
         return str(path)
 
