@@ -31,7 +31,7 @@ add_server_test(kills cyrus /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers
 set_tests_properties(${JALON_TEST_PREFIX}servers/kills.cyrus PROPERTIES ENVIRONMENT
   "PYTHONDONTWRITEBYTECODE=1;JALON_RUNNER=$<TARGET_FILE:jalon_runner>")
 add_server_test(tls radicale+tls /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/tls.py)
-add_test(NAME ${JALON_TEST_PREFIX}servers/ends COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/ends_test.py)
+add_test(NAME ${JALON_TEST_PREFIX}servers/ends COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/servers/ends.py)
 set_tests_properties(${JALON_TEST_PREFIX}servers/ends PROPERTIES ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
 # What is special about watching is the tool's part: one server is enough.
 add_test(NAME ${JALON_TEST_PREFIX}servers/watch.radicale
